@@ -1,0 +1,10 @@
+package dev.sluice.router;
+
+import dev.sluice.router.catalogue.Route;
+
+/** A candidate that was left out. */
+record Sifted(Route route, Obstacle obstacle) {
+    boolean permitted() {
+        return !(obstacle instanceof Obstacle.Forbidden);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.sluice.router.sensitivity;
+
+import dev.sluice.router.prompt.Place;
+
+/**
+ * Where a detector found its kind. It never holds the text.
+ *
+ * @param kind the kind's name, such as {@code CREDIT_CARD} or {@code SECRET.API_KEY}
+ * @param place the string of the body
+ * @param start first UTF-16 unit within that string
+ * @param end one past the last UTF-16 unit
+ */
+public record Finding(String kind, Sensitivity level, Confidence confidence, Place place, int start, int end) {}
