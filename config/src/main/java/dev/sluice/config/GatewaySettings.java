@@ -1,0 +1,76 @@
+package dev.sluice.config;
+
+import dev.sluice.router.catalogue.Secret;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code gateway.yml} holds, aliases apart.
+ *
+ * @param host address to listen on, default {@code 127.0.0.1}
+ * @param port for callers, 0 to 65535, default 8080; 0 lets the system choose
+ * @param managementHost address to listen on for operators, default {@code 127.0.0.1}: reports need no key, so whoever
+ *     reaches it reads them
+ * @param managementPort for operators, 0 to 65535, default 8081; another one than {@code port}, unless both are 0
+ * @param limits what a request may cost us
+ * @param storage where facts are kept
+ * @param breaker when a backend is left alone
+ * @param callers at least one
+ */
+public record GatewaySettings(
+        String host,
+        int port,
+        String managementHost,
+        int managementPort,
+        Limits limits,
+        Storage storage,
+        Breaker breaker,
+        List<CallerSettings> callers) {
+    public static final String DEFAULT_HOST = "127.0.0.1";
+    public static final int DEFAULT_PORT = 8080;
+    public static final int DEFAULT_MANAGEMENT_PORT = 8081;
+
+    public GatewaySettings {
+        callers = List.copyOf(callers);
+    }
+
+    /**
+     * @param bodyBytes longest request body, 1 KiB to 1 GiB, default 26,214,400 (25 MiB); longer ones get 413
+     * @param answerBytes longest answer of a backend that is held in memory, 64 KiB to 1 GiB, default 33,554,432
+     * @param jsonDepth deepest nesting of a body, 8 to 1000, default 128
+     * @param bodySeconds how long a caller may take to send its body, 1 s to 10 min, default 30 s
+     * @param requests requests in flight at once, 1 to 100,000, default 4096; more get 503
+     * @param bodyBytesInFlight sum of all bodies held at once, from {@code bodyBytes} to 64 GiB, default 67,108,864;
+     *     more get 503
+     */
+    public record Limits(
+            int bodyBytes, int answerBytes, int jsonDepth, Duration bodySeconds, int requests, long bodyBytesInFlight) {
+        public static final Limits DEFAULT =
+                new Limits(25 << 20, 32 << 20, 128, Duration.ofSeconds(30), 4096, 64L << 20);
+    }
+
+    /**
+     * @param directory for the journals and, by default, the H2 database; created if absent; default {@code data}
+     * @param jdbcUrl empty for H2 in {@code directory}; else a PostgreSQL URL
+     */
+    public record Storage(Path directory, Optional<String> jdbcUrl, Optional<String> user, Optional<Secret> password) {
+        public static final Storage DEFAULT =
+                new Storage(Path.of("data"), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Circuit breaker, one per backend.
+     *
+     * @param window calls looked at, 1 to 1000, default 20
+     * @param minimumCalls before it may open, 1 to {@code window}, default 5
+     * @param failureRate share of failed calls that opens it, 0.01 to 1, default 0.5
+     * @param open how long it stays open, 1 s to 1 h, default 15 s; then one probe call is let through
+     * @param longestRetryAfter a backend that asks for more than this is left alone for just so long, 1 s to 1 h,
+     *     default 60 s
+     */
+    public record Breaker(int window, int minimumCalls, double failureRate, Duration open, Duration longestRetryAfter) {
+        public static final Breaker DEFAULT = new Breaker(20, 5, 0.5, Duration.ofSeconds(15), Duration.ofSeconds(60));
+    }
+}

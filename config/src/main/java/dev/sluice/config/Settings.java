@@ -1,0 +1,34 @@
+package dev.sluice.config;
+
+import dev.sluice.router.Judge;
+import dev.sluice.router.catalogue.Catalogue;
+import dev.sluice.router.policy.Policy;
+import dev.sluice.router.price.PriceBook;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One version of all configuration. Immutable; a request keeps the one it began with.
+ *
+ * @param version first twelve hexadecimal digits of the SHA-256 over the four files as read
+ * @param backends by backend name
+ * @param origins by route id, of those models whose weights the catalogue names
+ * @param leftOut what the files hold but is not in use, each with its reason, for the log at start: optional backends
+ *     without a key, providers without a valid attestation
+ */
+public record Settings(
+        String version,
+        GatewaySettings gateway,
+        Catalogue catalogue,
+        Map<String, BackendSettings> backends,
+        PriceBook prices,
+        Policy policy,
+        Judge judge,
+        Map<String, ModelOrigin> origins,
+        List<String> leftOut) {
+    public Settings {
+        backends = Map.copyOf(backends);
+        origins = Map.copyOf(origins);
+        leftOut = List.copyOf(leftOut);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sluice.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.config.LoadResult.Loaded;
+import dev.sluice.config.LoadResult.Rejected;
+import dev.sluice.router.difficulty.DifficultyModels;
+import dev.sluice.router.sensitivity.Detectors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** An operator's folder of settings, in a test. It begins with the shipped files and one caller. */
+final class Folder {
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    static final String HASH = "0123456789abcdef".repeat(4);
+    static final String CALLERS = """
+            callers:
+              - name: app
+                team: sales
+                key_hash: %s
+            """.formatted(HASH);
+    static final List<String> FILES =
+            List.of("gateway.yml", "model-catalogue.yml", "price-book.yml", "privacy-policy.yml");
+
+    private final Path directory;
+    private final Map<String, String> environment = new HashMap<>();
+
+    Folder(Path directory) {
+        this.directory = directory;
+        write("gateway.yml", gateway());
+    }
+
+    /** The shipped {@code gateway.yml}, with a caller. */
+    static String gateway() {
+        return shipped("gateway.yml").replace("callers: []\n", CALLERS);
+    }
+
+    static String shipped(String name) {
+        try (InputStream in = Objects.requireNonNull(Folder.class.getResourceAsStream("/defaults/" + name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    Folder with(String name, String content) {
+        write(name, content);
+        return this;
+    }
+
+    /** Replaces a piece of a file, which must be there; of the shipped file if the folder has none yet. */
+    Folder with(String name, String old, String replacement) {
+        try {
+            Path file = directory.resolve(name);
+            String before = Files.exists(file) ? Files.readString(file) : shipped(name);
+            assertThat(before).contains(old);
+            write(name, before.replace(old, replacement));
+            return this;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    Folder variable(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    Path path() {
+        return directory;
+    }
+
+    LoadResult load() {
+        return new SettingsLoader(Detectors.builtIn(), DifficultyModels.standard()).load(directory, environment, TODAY);
+    }
+
+    Settings settings() {
+        return switch (load()) {
+            case Loaded(Settings settings) -> settings;
+            case Rejected(List<Problem> problems) -> throw new AssertionError(lines(problems));
+        };
+    }
+
+    /** One problem a line, as an operator reads them. */
+    String problems() {
+        return switch (load()) {
+            case Loaded(Settings settings) -> "";
+            case Rejected(List<Problem> problems) -> lines(problems);
+        };
+    }
+
+    private static String lines(List<Problem> problems) {
+        return String.join("\n", problems.stream().map(Problem::toString).toList());
+    }
+
+    private void write(String name, String content) {
+        try {
+            // A lone surrogate becomes a question mark.
+            Files.write(directory.resolve(name), content.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

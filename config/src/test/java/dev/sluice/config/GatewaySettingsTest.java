@@ -1,0 +1,134 @@
+package dev.sluice.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.router.catalogue.Secret;
+import dev.sluice.router.decision.Caller;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GatewaySettingsTest {
+    private final Path directory;
+
+    GatewaySettingsTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @Test
+    void a_file_with_callers_alone_gets_every_default() {
+        Settings settings =
+                new Folder(directory).with("gateway.yml", Folder.CALLERS).settings();
+
+        assertThat(settings.gateway())
+                .isEqualTo(new GatewaySettings(
+                        "127.0.0.1",
+                        8080,
+                        "127.0.0.1",
+                        8081,
+                        new GatewaySettings.Limits(
+                                26_214_400, 33_554_432, 128, Duration.ofSeconds(30), 4096, 67_108_864),
+                        new GatewaySettings.Storage(
+                                Path.of("data"), Optional.empty(), Optional.empty(), Optional.empty()),
+                        new GatewaySettings.Breaker(20, 5, 0.5, Duration.ofSeconds(15), Duration.ofSeconds(60)),
+                        List.of(new CallerSettings(new Caller("app", "sales"), Folder.HASH))));
+        assertThat(settings.catalogue().aliases()).isEmpty();
+    }
+
+    @Test
+    void every_key_is_mapped() {
+        Settings settings = new Folder(directory)
+                .variable("DB_PASSWORD", "hush")
+                .with("gateway.yml", """
+                        host: 0.0.0.0
+                        port: 1
+                        management_host: 10.0.0.9
+                        management_port: 2
+                        limits:
+                          body_size: 3KiB
+                          answer_size: 4MiB
+                          json_depth: 50
+                          body_time: 6s
+                          requests: 7
+                          bodies_in_flight: 8KiB
+                        storage:
+                          directory: /var/lib/sluice
+                          jdbc_url: jdbc:postgresql://db:5432/sluice
+                          user: sluice
+                          password: ${DB_PASSWORD}
+                        breaker:
+                          window: 10
+                          minimum_calls: 9
+                          failure_rate: 0.25
+                          open: 1500ms
+                          longest_retry_after: 2m
+                        aliases:
+                          my-model: local/smollm2-135m-instruct
+                        callers:
+                          - name: app
+                            team: sales
+                            key_hash: %s
+                          - name: other
+                            team: sales
+                            key_hash: %s
+                        """.formatted(Folder.HASH, "f".repeat(64)))
+                .settings();
+
+        assertThat(settings.gateway())
+                .isEqualTo(new GatewaySettings(
+                        "0.0.0.0",
+                        1,
+                        "10.0.0.9",
+                        2,
+                        new GatewaySettings.Limits(3072, 4 << 20, 50, Duration.ofSeconds(6), 7, 8192),
+                        new GatewaySettings.Storage(
+                                Path.of("/var/lib/sluice"),
+                                Optional.of("jdbc:postgresql://db:5432/sluice"),
+                                Optional.of("sluice"),
+                                Optional.of(Secret.of("hush"))),
+                        new GatewaySettings.Breaker(10, 9, 0.25, Duration.ofMillis(1500), Duration.ofMinutes(2)),
+                        List.of(
+                                new CallerSettings(new Caller("app", "sales"), Folder.HASH),
+                                new CallerSettings(new Caller("other", "sales"), "f".repeat(64)))));
+        assertThat(settings.catalogue().aliases()).isEqualTo(Map.of("my-model", "local/smollm2-135m-instruct"));
+    }
+
+    @Test
+    void two_callers_never_share_a_name_or_a_key() {
+        String problems = new Folder(directory)
+                .with("gateway.yml", Folder.CALLERS + Folder.CALLERS.replace("callers:\n", ""))
+                .problems();
+
+        assertThat(problems).isEqualTo("""
+                        gateway.yml:5: callers[1].name: the same as callers[0].name (expected a different one for every caller)
+                        gateway.yml:7: callers[1].key_hash: the same as callers[0].key_hash (expected a different one for every caller)""");
+    }
+
+    @Test
+    void limits_and_ports_that_contradict_each_other_are_told() {
+        String problems =
+                new Folder(directory).with("gateway.yml", """
+                        management_port: 8080
+                        limits:
+                          body_size: 65MiB
+                        breaker:
+                          window: 10
+                          minimum_calls: 11
+                        storage:
+                          user: sluice
+                        """ + Folder.CALLERS).problems();
+
+        assertThat(problems.lines())
+                .containsExactly(
+                        "gateway.yml:1: management_port: 8080 is the port for callers too (expected another one)",
+                        "gateway.yml:3: limits.body_size: bodies_in_flight 64MiB is less than body_size 65MiB"
+                                + " (expected at least as much, or no such body could ever be taken)",
+                        "gateway.yml:6: breaker.minimum_calls: 11 (expected at most window, which is 10)",
+                        "gateway.yml:8: storage.user: has no use without jdbc_url (expected jdbc_url too, or"
+                                + " neither)");
+    }
+}
