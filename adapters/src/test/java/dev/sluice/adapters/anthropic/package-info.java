@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.adapters.anthropic;
+
+import org.jspecify.annotations.NullMarked;

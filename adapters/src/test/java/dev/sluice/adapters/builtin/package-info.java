@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.adapters.builtin;
+
+import org.jspecify.annotations.NullMarked;
