@@ -1,0 +1,219 @@
+package dev.sluice.gateway.dialect.chat;
+
+import dev.sluice.gateway.failure.Failure.BadRequest;
+import dev.sluice.router.catalogue.Ability;
+import dev.sluice.router.prompt.Part;
+import dev.sluice.router.prompt.Place;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * The one pass over a body: moves the parser, keeps the depth in bounds, collects what is to be scanned and what is
+ * needed. Whatever a reader does not know is taken up by {@link #scan}, so that nothing is skipped.
+ */
+final class BodyScan {
+    /** Shorter numbers hold no card, account or phone number. */
+    private static final int DIGITS_WORTH_A_SCAN = 7;
+
+    private static final int LONGEST_SCANNED_URL = 1024;
+
+    private static final int LEVELS_OF_ESCAPES = 3;
+
+    private final JsonParser parser;
+    private final int maxDepth;
+    private final List<Part> parts = new ArrayList<>(24);
+    private final Map<Ability, String> needs = new EnumMap<>(Ability.class);
+    private int depth;
+
+    BodyScan(JsonParser parser, int maxDepth) {
+        this.parser = parser;
+        this.maxDepth = maxDepth;
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    Map<Ability, String> needs() {
+        return needs;
+    }
+
+    void need(Ability ability, String field) {
+        needs.putIfAbsent(ability, field);
+    }
+
+    /** A field below the top level that Sluice does not know: no adapter can carry it, whatever it says of extras. */
+    void needDeepExtra(String field) {
+        need(Ability.EXTRA_FIELDS, field);
+        need(Ability.RICH_HISTORY, field);
+    }
+
+    JsonParser parser() {
+        return parser;
+    }
+
+    JsonToken token() {
+        return parser.currentToken();
+    }
+
+    /** The body's own object was entered without {@link #next}. */
+    void enter() {
+        depth = 1;
+    }
+
+    /** Moves on; the body has to have another token. */
+    JsonToken next() {
+        JsonToken token = parser.nextToken();
+        if (token == null) {
+            throw new BadRequest("The body is not valid JSON: it ends too early.", null, "invalid_json");
+        }
+        if (token.isStructStart()) {
+            if (++depth > maxDepth) {
+                throw new BadRequest(
+                        "The body is nested deeper than " + maxDepth + " levels; flatten it.", null, "too_deep");
+            }
+        } else if (token.isStructEnd()) {
+            depth--;
+        }
+        return token;
+    }
+
+    /** Moves on to the value of a member whose name is the current token. */
+    boolean nextIsNull() {
+        return next() == JsonToken.VALUE_NULL;
+    }
+
+    /**
+     * Takes up the current value, whatever it is.
+     *
+     * @return false for an empty array or object
+     */
+    boolean scan(Place place) {
+        JsonToken token = token();
+        if (!token.isStructStart()) {
+            leaf(place);
+            return true;
+        }
+        boolean holds = false;
+        Deque<Level> open = new ArrayDeque<>();
+        open.push(new Level(place, token == JsonToken.START_ARRAY));
+        while (!open.isEmpty()) {
+            token = next();
+            Level level = open.element();
+            holds |= !token.isStructEnd();
+            if (token == JsonToken.PROPERTY_NAME) {
+                level.member = name(level.place);
+            } else if (token.isStructEnd()) {
+                open.pop();
+            } else if (token.isStructStart()) {
+                open.push(new Level(level.child(), token == JsonToken.START_ARRAY));
+            } else {
+                leaf(level.child());
+            }
+        }
+        return holds;
+    }
+
+    private static final class Level {
+        private final Place place;
+        private final boolean array;
+        private Place member;
+        private int index;
+
+        Level(Place place, boolean array) {
+            this.place = place;
+            this.array = array;
+            this.member = place;
+        }
+
+        Place child() {
+            return array ? place.then(index++) : member;
+        }
+    }
+
+    /** Takes up the current name and returns the place of its value. */
+    Place name(Place owner) {
+        String name = parser.currentName();
+        Place place = owner.then(name);
+        if (!KnownNames.contains(name)) {
+            text(place, name);
+        }
+        return place;
+    }
+
+    private void leaf(Place place) {
+        JsonToken token = token();
+        if (token == JsonToken.VALUE_STRING) {
+            String text = parser.getString();
+            if (text.length() <= KnownNames.LONGEST && KnownNames.contains(text)) {
+                return;
+            }
+            text(place, text);
+            if (!text.isEmpty() && KnownNames.isReference(place.step())) {
+                unscannable(place, place.step());
+            }
+        } else if (token.isNumeric()) {
+            number(place);
+        }
+    }
+
+    private void number(Place place) {
+        if (parser.getStringLength() < DIGITS_WORTH_A_SCAN) {
+            return;
+        }
+        String number = parser.getString();
+        int digits = 0;
+        for (int i = 0; i < number.length(); i++) {
+            if (Character.isDigit(number.charAt(i))) {
+                digits++;
+            }
+        }
+        if (digits >= DIGITS_WORTH_A_SCAN) {
+            parts.add(new Part.Text(place, number));
+        }
+    }
+
+    /** Takes up a text, and what is hidden in it. */
+    void text(Place place, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        if (Opaque.isDataUrl(text)) {
+            unscannable(place, "data_url");
+            if (text.length() > LONGEST_SCANNED_URL && text.charAt(4) == ':') {
+                return; // an image of megabytes: nothing in it is text
+            }
+        } else if (text.length() > Opaque.LONGEST_RUN && Opaque.hasLongRun(text)) {
+            unscannable(place, "opaque_text");
+        }
+        parts.add(new Part.Text(place, text));
+        if (Escapes.worthUndoing(text)) {
+            escaped(place, text);
+        }
+    }
+
+    private void escaped(Place place, String text) {
+        String plain = text;
+        for (int level = 0; level < LEVELS_OF_ESCAPES && plain.indexOf('\\') >= 0; level++) {
+            String undone = Escapes.undone(plain);
+            if (undone.equals(plain)) {
+                return;
+            }
+            plain = undone;
+            parts.add(new Part.Text(place, plain));
+        }
+        if (Escapes.hasCodedCharacter(plain)) {
+            unscannable(place, "nested_escapes");
+        }
+    }
+
+    void unscannable(Place place, String what) {
+        parts.add(new Part.Unscannable(place, what.length() <= 32 ? what : what.substring(0, 32)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.gateway.dialect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.gateway.failure;
+
+import org.jspecify.annotations.NullMarked;
