@@ -1,0 +1,27 @@
+package dev.sluice.gateway.report;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A report, ready to be sent or printed.
+ *
+ * @param status of HTTP
+ */
+public record Answer(int status, String contentType, String body) {
+    static Answer ok(String contentType, String body) {
+        return new Answer(200, contentType, body);
+    }
+
+    static Answer bad(String why) {
+        return new Answer(400, "text/plain; charset=utf-8", why + "\n");
+    }
+
+    Answer withStatus(int other) {
+        return new Answer(other, contentType, body);
+    }
+
+    /** The body in UTF-8. */
+    public byte[] bytes() {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.sluice.gateway.report;
+
+import dev.sluice.gateway.audit.AuditVerification;
+import dev.sluice.gateway.audit.ChainHead;
+import dev.sluice.gateway.ledger.Store;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Answers questions for reports as the command line and the management port ask them, by name and value. Thread-safe;
+ * it waits for the database, so never call it on an event loop.
+ *
+ * @param storage the folder with the audit's journal
+ * @param clock for "until today" if no end is asked for
+ */
+public record Reports(Store store, Path storage, Clock clock) {
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String CSV = "text/csv; charset=utf-8";
+    private static final String JSON = "application/json";
+
+    /**
+     * {@code by} (route, team, model, caller, day; default route), {@code from} (first day), {@code to} (the day after
+     * the last), {@code format} (table, csv, json; default json). Days are UTC, such as {@code 2026-11-24}; by default
+     * the current month up to and including today.
+     *
+     * @return status 200, or 400 with one line that says what was expected
+     */
+    public Answer spend(Map<String, String> asked) throws SQLException {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate from;
+        LocalDate to;
+        try {
+            from = day(asked, "from", today.withDayOfMonth(1));
+            to = day(asked, "to", today.plusDays(1));
+        } catch (DateTimeParseException e) {
+            return Answer.bad("from, to: not a date (expected the form 2026-11-24)");
+        }
+        if (!from.isBefore(to)) {
+            return Answer.bad("to: " + to + " (expected a day after from, " + from + "; the end is not included)");
+        }
+        Optional<SpendBy> by = SpendBy.of(asked.getOrDefault("by", "route"));
+        if (by.isEmpty()) {
+            return Answer.bad("by: unknown word (expected route, team, model, caller or day)");
+        }
+        return switch (asked.getOrDefault("format", "json")) {
+            case "json" -> Answer.ok(JSON, ReportJson.of(SpendReport.of(store, by.get(), from, to)));
+            case "csv" -> Answer.ok(CSV, SpendCsv.of(SpendReport.of(store, by.get(), from, to)));
+            case "table" -> Answer.ok(TEXT, SpendText.of(SpendReport.of(store, by.get(), from, to)));
+            default -> Answer.bad("format: unknown word (expected table, csv or json)");
+        };
+    }
+
+    /**
+     * {@code head} ({@code [instance/]sequence:hash}, a published head to compare with; may be absent), {@code format}
+     * (table, json; default json).
+     *
+     * @return status 200 if all chains are intact, 409 if not, 400 for a question that cannot be understood
+     */
+    public Answer audit(Map<String, String> asked) throws SQLException {
+        String given = asked.getOrDefault("head", "");
+        Optional<ChainHead> head = ChainHead.parse(given);
+        if (head.isEmpty() && !given.isEmpty()) {
+            return Answer.bad("head: not understood (expected [INSTANCE/]SEQUENCE:HASH, as this command prints it)");
+        }
+        String format = asked.getOrDefault("format", "json");
+        if (!format.equals("json") && !format.equals("table")) {
+            return Answer.bad("format: unknown word (expected table or json)");
+        }
+        AuditVerification verification = AuditVerification.of(store, storage, head);
+        Answer answer = format.equals("json")
+                ? Answer.ok(JSON, ReportJson.of(verification))
+                : Answer.ok(TEXT, AuditText.of(verification));
+        return verification.isIntact() ? answer : answer.withStatus(409);
+    }
+
+    /** @return every attempt of one request as JSON, or 404 if the ledger holds none (yet) */
+    public Answer request(String requestId) throws SQLException {
+        return RequestReport.of(store, requestId)
+                .map(found -> Answer.ok(JSON, found))
+                .orElseGet(() -> Answer.bad("no such request in the ledger").withStatus(404));
+    }
+
+    private static LocalDate day(Map<String, String> asked, String name, LocalDate absent) {
+        String given = asked.getOrDefault(name, "");
+        return given.isEmpty() ? absent : LocalDate.parse(given);
+    }
+}

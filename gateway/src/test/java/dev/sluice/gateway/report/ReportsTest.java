@@ -1,0 +1,124 @@
+package dev.sluice.gateway.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.config.GatewaySettings;
+import dev.sluice.gateway.journal.JournalLimits;
+import dev.sluice.gateway.ledger.Entries;
+import dev.sluice.gateway.ledger.JdbcLedger;
+import dev.sluice.gateway.ledger.Outcome;
+import dev.sluice.gateway.ledger.Store;
+import dev.sluice.router.price.Cost;
+import dev.sluice.router.price.Usage;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportsTest {
+    private static final Cost UNKNOWN = new Cost.Unknown("no price");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Store store;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Reports reports;
+
+    @BeforeEach
+    void open() throws Exception {
+        store = new Store(new GatewaySettings.Storage(folder, Optional.empty(), Optional.empty(), Optional.empty()));
+        reports = new Reports(store, folder, Clock.fixed(Entries.NOON, ZoneOffset.UTC));
+        try (JdbcLedger ledger = JdbcLedger.open(folder, store, JournalLimits.DEFAULT)) {
+            // A sum of doubles would lose the last digit.
+            Cost exact = Entries.known(9_007_199_254_740_993L);
+            ledger.record(
+                    Entries.entry("r1", 1, Outcome.FAILED, null, Entries.known(0), Entries.known(0), Entries.NOON));
+            ledger.record(Entries.entry("r1", 2, Outcome.SERVED, Usage.reported(100, 20), exact, exact, Entries.NOON));
+            ledger.record(Entries.entry(
+                    "r2", 1, Outcome.SERVED, Usage.estimated(7, 3), UNKNOWN, Entries.known(5), Entries.NOON));
+            ledger.record(Entries.entry(
+                    "r3",
+                    1,
+                    Outcome.SERVED,
+                    Usage.reported(1, 1),
+                    Entries.known(250),
+                    Entries.known(1_000),
+                    Instant.parse("2026-11-23T23:59:59.999999Z")));
+            ledger.flush(Duration.ofSeconds(60));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void sums_are_exact_and_unknown_costs_are_counted_apart() throws Exception {
+        assertThat(reports.spend(Map.of("by", "route", "format", "csv")).body())
+                .isEqualTo("route,currency,requests,attempts,served,failed,input_tokens,cached_tokens,output_tokens,"
+                        + "cost,unknown_costs,estimated,without_usage,baseline,saved\r\n"
+                        + "llama-1/smollm2,USD,3,4,3,1,108,0,24,9007199.254741243,1,1,1,9007199.254741998,"
+                        + "0.000000750\r\n");
+    }
+
+    @Test
+    void a_group_without_any_known_cost_shows_unknown_and_never_zero() throws Exception {
+        try (JdbcLedger ledger = JdbcLedger.open(folder, store, JournalLimits.DEFAULT)) {
+            ledger.record(Entries.entry(
+                    "r9", 1, Outcome.SERVED, null, UNKNOWN, UNKNOWN, Instant.parse("2026-12-01T00:00:00Z")));
+            ledger.flush(Duration.ofSeconds(60));
+        }
+        Map<String, String> december = Map.of("from", "2026-12-01", "to", "2026-12-02");
+        assertThat(reports.spend(december).body()).contains("\"cost\":null", "\"unknown_costs\":1");
+        assertThat(reports.spend(with(december, "table")).body())
+                .contains("unknown")
+                .contains("1 attempts whose cost is unknown")
+                .doesNotContain("0.000000 USD  1");
+        assertThat(reports.spend(with(december, "csv")).body()).contains(",0,0,0,,1,0,1,");
+    }
+
+    @Test
+    void the_first_day_is_in_and_the_last_is_not() throws Exception {
+        String day = reports.spend(Map.of("by", "day", "from", "2026-11-23", "to", "2026-11-24", "format", "csv"))
+                .body();
+        assertThat(day.lines().skip(1)).singleElement().asString().startsWith("2026-11-23,USD,1,1,1,0,");
+        assertThat(reports.spend(Map.of("by", "day", "format", "csv")).body().lines())
+                .hasSize(3);
+    }
+
+    @Test
+    void the_table_has_numbers_to_the_right_and_a_line_of_totals() throws Exception {
+        String table = reports.spend(Map.of("by", "team", "format", "table")).body();
+        assertThat(table.lines().toList())
+                .startsWith("Spend by team, 2026-11-01 up to and excluding 2026-11-25 (UTC)")
+                .anyMatch(line -> line.startsWith("team-a ") && line.endsWith("USD"))
+                .anyMatch(line -> line.startsWith("total ") && line.contains(" 9,007,199.254741 USD"))
+                .anyMatch(line -> line.equals("Not in the cost: 1 attempts whose cost is unknown."));
+    }
+
+    @Test
+    void a_question_that_makes_no_sense_is_answered_with_what_was_expected() throws Exception {
+        assertThat(reports.spend(Map.of("by", "colour")).status()).isEqualTo(400);
+        assertThat(reports.spend(Map.of("from", "yesterday")).body()).contains("expected the form 2026-11-24");
+        assertThat(reports.spend(Map.of("from", "2026-11-24", "to", "2026-11-24"))
+                        .body())
+                .contains("the end is not included");
+        assertThat(reports.audit(Map.of("head", "x")).status()).isEqualTo(400);
+    }
+
+    private static Map<String, String> with(Map<String, String> asked, String format) {
+        return Map.of("from", asked.getOrDefault("from", ""), "to", asked.getOrDefault("to", ""), "format", format);
+    }
+}
