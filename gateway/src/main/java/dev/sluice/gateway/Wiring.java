@@ -1,0 +1,187 @@
+package dev.sluice.gateway;
+
+import dev.sluice.adapters.builtin.Adapters;
+import dev.sluice.config.GatewaySettings;
+import dev.sluice.config.Settings;
+import dev.sluice.gateway.audit.AuditTrail;
+import dev.sluice.gateway.audit.JdbcAuditTrail;
+import dev.sluice.gateway.audit.RequestHmac;
+import dev.sluice.gateway.caller.CallerDirectory;
+import dev.sluice.gateway.dispatch.AskedAbilities;
+import dev.sluice.gateway.dispatch.Breakers;
+import dev.sluice.gateway.dispatch.Dispatcher;
+import dev.sluice.gateway.dispatch.Situations;
+import dev.sluice.gateway.egress.EgressGate;
+import dev.sluice.gateway.journal.JournalLimits;
+import dev.sluice.gateway.ledger.JdbcLedger;
+import dev.sluice.gateway.ledger.Ledger;
+import dev.sluice.gateway.ledger.Store;
+import dev.sluice.gateway.management.Health;
+import dev.sluice.gateway.management.ManagementServer;
+import dev.sluice.gateway.meters.Meters;
+import dev.sluice.gateway.report.Reports;
+import dev.sluice.gateway.walk.BodyWatch;
+import dev.sluice.gateway.walk.IdleConnection;
+import dev.sluice.gateway.walk.RequestPath;
+import dev.sluice.gateway.walk.UnhandledErrors;
+import dev.sluice.router.Router;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
+
+/**
+ * Every bean, top to bottom: each needs only what stands above it, or the settings and the clock that it was started
+ * with.
+ */
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+    // Facts: what is written down.
+
+    @Bean
+    Store store(Settings settings) {
+        return new Store(settings.gateway().storage());
+    }
+
+    @Bean
+    Ledger ledger(Settings settings, Store store) {
+        return JdbcLedger.open(settings.gateway().storage().directory(), store, JournalLimits.DEFAULT);
+    }
+
+    @Bean
+    AuditTrail auditTrail(Settings settings, Store store) {
+        return JdbcAuditTrail.open(settings.gateway().storage().directory(), store, JournalLimits.DEFAULT);
+    }
+
+    @Bean
+    RequestHmac requestHmac(Settings settings) {
+        return RequestHmac.open(settings.gateway().storage().directory());
+    }
+
+    // Backends: who can be asked, and how they are.
+
+    @Bean
+    EgressGate egressGate(Settings settings) {
+        return new EgressGate(settings.backends());
+    }
+
+    @Bean
+    Breakers breakers(Settings settings, Clock clock) {
+        return new Breakers(settings.backends().keySet(), settings.gateway().breaker(), clock);
+    }
+
+    @Bean
+    AskedAbilities askedAbilities(Settings settings, EgressGate gate) {
+        return new AskedAbilities(settings.backends().values(), gate);
+    }
+
+    // Meters.
+
+    @Bean
+    PrometheusMeterRegistry meterRegistry() {
+        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    }
+
+    @Bean
+    Meters meters(PrometheusMeterRegistry registry, Settings settings, Breakers breakers) {
+        Meters meters = new Meters(registry);
+        settings.backends().keySet().forEach(backend -> meters.breaker(backend, () -> breakers.state(backend)));
+        return meters;
+    }
+
+    // The walk.
+
+    @Bean
+    Dispatcher dispatcher(EgressGate gate, Breakers breakers, Ledger ledger, Meters meters) {
+        return Dispatcher.of(gate, Adapters.builtIn(), breakers, ledger, meters);
+    }
+
+    @Bean
+    RequestPath requestPath(
+            Settings settings,
+            Clock clock,
+            Breakers breakers,
+            AskedAbilities abilities,
+            Ledger ledger,
+            AuditTrail audit,
+            RequestHmac hmac,
+            Dispatcher dispatcher,
+            Meters meters) {
+        return RequestPath.of(
+                settings,
+                clock,
+                new CallerDirectory(settings.gateway().callers()),
+                new Router(settings.catalogue(), settings.policy(), settings.prices()),
+                new Situations(settings.backends().keySet(), breakers, abilities),
+                ledger,
+                audit,
+                hmac,
+                dispatcher,
+                meters);
+    }
+
+    /** One route per path; which model answers is no matter of Gateway's. */
+    @Bean
+    RouteLocator routes(RouteLocatorBuilder builder) {
+        RouteLocatorBuilder.Builder routes = builder.routes();
+        for (RequestPath.Path path : RequestPath.Path.values()) {
+            routes.route(path.name(), route -> route.path(path.pattern()).uri("no://backend"));
+        }
+        return routes.build();
+    }
+
+    @Bean
+    UnhandledErrors unhandledErrors(Meters meters, Clock clock, Settings settings) {
+        return new UnhandledErrors(meters, clock, settings);
+    }
+
+    /** A caller who sends its request drop by drop, or goes on after it was refused, is cut off. */
+    @Bean
+    NettyServerCustomizer slowCallers(Settings settings) {
+        Duration longest = settings.gateway().limits().bodySeconds();
+        Duration longestAnswer = settings.backends().values().stream()
+                .map(backend -> backend.timeouts().total())
+                .max(Comparator.naturalOrder())
+                .orElse(longest);
+        return server -> server.requestTimeout(longest).doOnChannelInit((observer, channel, remote) -> {
+            // One look at the clock per read and write; Reactor Netty's own limit changes the pipeline twice a request.
+            channel.pipeline().addFirst("sluice.idle", new IdleConnection(longestAnswer));
+            BodyWatch.on(channel);
+        });
+    }
+
+    /** When the gateway stops, its loops stop at once: whoever was still served has been waited for before. */
+    @Bean
+    ReactorResourceFactory reactorResourceFactory() {
+        ReactorResourceFactory resources = new ReactorResourceFactory();
+        resources.setShutdownQuietPeriod(Duration.ZERO);
+        resources.setShutdownTimeout(Duration.ofSeconds(2));
+        return resources;
+    }
+
+    // Operators.
+
+    @Bean
+    Health health(Ledger ledger, AuditTrail audit, Settings settings, Breakers breakers) {
+        return new Health(ledger, audit, settings, breakers);
+    }
+
+    @Bean
+    Reports reports(Store store, Settings settings, Clock clock) {
+        return new Reports(store, settings.gateway().storage().directory(), clock);
+    }
+
+    @Bean
+    ManagementServer managementServer(
+            Settings settings, Health health, PrometheusMeterRegistry registry, Reports reports) {
+        GatewaySettings gateway = settings.gateway();
+        return new ManagementServer(gateway.managementHost(), gateway.managementPort(), health, registry, reports);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.sluice.gateway.cli;
+
+import dev.sluice.config.GatewaySettings;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Where the facts are: options that the commands over ledger and audit share. */
+final class FactsOptions {
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "Folder with gateway.yml and its fellows: tells the storage and the management port.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--storage",
+            paramLabel = "DIR",
+            description = "Storage folder with the H2 database, in place of --config.")
+    private @Nullable Path storage;
+
+    @Option(
+            names = "--management",
+            paramLabel = "URL",
+            description = "Management address of a running gateway, which is asked if it has the database open."
+                    + " Default: as in --config, else http://127.0.0.1:8081.")
+    private @Nullable URI management;
+
+    @Spec(Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    private final GatewayConfiguration configuration;
+
+    FactsOptions(GatewayConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** Where the facts are. */
+    Facts resolve() {
+        if ((config == null) == (storage == null)) {
+            throw wrong("expected either --config DIR or --storage DIR");
+        }
+        if (config != null) {
+            return configured(config);
+        }
+        Path folder = Objects.requireNonNull(storage);
+        if (!Files.isDirectory(folder)) {
+            throw wrong("--storage: no folder at " + folder);
+        }
+        return new Facts(
+                new GatewaySettings.Storage(folder, Optional.empty(), Optional.empty(), Optional.empty()),
+                management == null ? URI.create("http://127.0.0.1:8081") : management);
+    }
+
+    ParameterException wrong(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+
+    private Facts configured(Path directory) {
+        try {
+            GatewaySettings settings = configuration.read(directory);
+            return new Facts(
+                    settings.storage(),
+                    management == null
+                            ? URI.create(
+                                    "http://" + reachable(settings.managementHost()) + ":" + settings.managementPort())
+                            : management);
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A gateway that listens everywhere is asked on this machine. */
+    private static String reachable(String host) {
+        return switch (host) {
+            case "0.0.0.0", "::", "" -> "127.0.0.1";
+            default -> host.contains(":") ? "[" + host + "]" : host;
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package dev.sluice.gateway.cli;
+
+import dev.sluice.config.GatewaySettings;
+import dev.sluice.config.LoadResult;
+import dev.sluice.config.Problem;
+import dev.sluice.config.Settings;
+import dev.sluice.config.SettingsLoader;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The jar's entry: the root command and its list of subcommands. */
+@Command(
+        name = "sluice",
+        mixinStandardHelpOptions = true,
+        versionProvider = Sluice.Version.class,
+        description = "A routing gateway between open and proprietary language models.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ServeCommand.class, CheckCommand.class, ExplainCommand.class, NewKeyCommand.class})
+public final class Sluice implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs anything
+    private CommandSpec spec;
+
+    private Sluice() {}
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "A command is needed.");
+    }
+
+    /** The whole command line. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Sluice())
+                .addSubcommand(new ReportCommand(Sluice::gatewaySettings))
+                .addSubcommand(new VerifyAuditCommand(Sluice::gatewaySettings));
+    }
+
+    private static GatewaySettings gatewaySettings(Path directory) {
+        return switch (SettingsLoader.load(directory, System.getenv())) {
+            case LoadResult.Loaded(Settings settings) -> settings.gateway();
+            case LoadResult.Rejected(var problems) ->
+                throw new IllegalArgumentException(
+                        problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        };
+    }
+
+    public static void main(String[] arguments) {
+        QuietLog.install();
+        int code = commandLine().execute(arguments);
+        if (code != ServeCommand.RUNNING) {
+            System.exit(code);
+        }
+    }
+
+    /** Says what the jar says of itself. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Sluice.class.getPackage().getImplementationVersion();
+            return new String[] {"sluice " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.sluice.gateway.dispatch;
+
+import dev.sluice.adapters.UpstreamFailure;
+import dev.sluice.gateway.dialect.chat.AnswerFacts;
+import dev.sluice.router.catalogue.Route;
+import dev.sluice.router.price.Cost;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call along one route, from permission to account. It ends exactly once, whoever comes first: served, failed,
+ * broken off or cancelled; thread-safe in that.
+ */
+public final class Attempt {
+    private final Errand errand;
+    private final Route route;
+    private final int number;
+    private final Account account;
+    private final long startedNanos = System.nanoTime();
+    private final long waitedNanos;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean relayed;
+    private volatile boolean begun;
+    private volatile long firstContentNanos;
+    private volatile long overheadNanos;
+    private volatile @Nullable AnswerFacts facts;
+    private volatile @Nullable Cost cost;
+
+    /** @param waitedNanos what earlier attempts of the same request took */
+    Attempt(Errand errand, Route route, int number, long waitedNanos, Account account) {
+        this.errand = errand;
+        this.route = route;
+        this.number = number;
+        this.waitedNanos = waitedNanos;
+        this.account = account;
+    }
+
+    public Errand errand() {
+        return errand;
+    }
+
+    public Route route() {
+        return route;
+    }
+
+    /** 1, 2, 3 … within the request. */
+    public int number() {
+        return number;
+    }
+
+    long tookUntilNow() {
+        return System.nanoTime() - startedNanos;
+    }
+
+    long startedNanos() {
+        return startedNanos;
+    }
+
+    /** What will know of the answer while it comes. */
+    void watch(AnswerFacts watcher) {
+        facts = watcher;
+    }
+
+    Optional<AnswerFacts> facts() {
+        return Optional.ofNullable(facts);
+    }
+
+    void firstContent() {
+        if (firstContentNanos == 0) {
+            firstContentNanos = System.nanoTime();
+        }
+    }
+
+    void costs(Cost reckoned) {
+        cost = reckoned;
+    }
+
+    /** What it cost; empty until it is in the ledger. */
+    public Optional<Cost> cost() {
+        return Optional.ofNullable(cost);
+    }
+
+    /** From the attempt's start to its first content, in nanoseconds; 0 if none came. */
+    public long firstContentAfter() {
+        return firstContentNanos == 0 ? 0 : firstContentNanos - startedNanos;
+    }
+
+    /**
+     * What Sluice itself added, in nanoseconds: before this attempt, and from its first content until the answer's head
+     * went out. Until then it grows.
+     */
+    public long overhead() {
+        long known = overheadNanos;
+        if (known != 0) {
+            return known;
+        }
+        long since = firstContentNanos == 0 ? 0 : System.nanoTime() - firstContentNanos;
+        return startedNanos - errand.receivedNanos() - waitedNanos + since;
+    }
+
+    /** The answer's head goes out now; what Sluice added is final. */
+    public void headOut() {
+        overheadNanos = overhead();
+    }
+
+    /** The answer is whole. Returns once that would survive the process's death. */
+    void served() {
+        end(AttemptEnd.SERVED, null);
+    }
+
+    /** A relay has taken over: from here on it alone settles, on the backend's event loop. */
+    void relayed() {
+        relayed = true;
+    }
+
+    /** The first content of a stream; its end may be long in coming. */
+    void begun() {
+        firstContent();
+        begun = true;
+        account.begun(this, System.nanoTime() - startedNanos);
+    }
+
+    boolean hasBegun() {
+        return begun;
+    }
+
+    /** The caller left before there was an answer to relay. */
+    void abandoned() {
+        if (!relayed) {
+            cancelled();
+        }
+    }
+
+    /** No answer came. */
+    void failed(RuntimeException failure) {
+        end(AttemptEnd.FAILED, failure);
+    }
+
+    /** The answer stopped after some of it had been passed on. */
+    void brokeOff(UpstreamFailure failure) {
+        end(AttemptEnd.CUT, failure);
+    }
+
+    /** The caller left. */
+    void cancelled() {
+        end(AttemptEnd.CANCELLED, null);
+    }
+
+    private void end(AttemptEnd how, @Nullable RuntimeException failure) {
+        if (ended.compareAndSet(false, true)) {
+            account.settle(this, how, failure);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.sluice.gateway.dispatch;
+
+/** How an attempt ended. */
+enum AttemptEnd {
+    SERVED,
+    FAILED,
+    CUT,
+    CANCELLED
+}

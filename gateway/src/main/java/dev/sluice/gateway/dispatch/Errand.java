@@ -1,0 +1,25 @@
+package dev.sluice.gateway.dispatch;
+
+import dev.sluice.config.Settings;
+import dev.sluice.gateway.dialect.chat.ChatRequest;
+import dev.sluice.gateway.egress.AuditReceipt;
+import dev.sluice.router.decision.Caller;
+import dev.sluice.router.decision.Decision;
+import java.time.Instant;
+
+/**
+ * A decided request, to be carried.
+ *
+ * @param at when it came, for prices and the ledger
+ * @param receivedNanos {@link System#nanoTime} when its last byte had come; what we add is counted from here
+ * @param audited receipt of the decision's audit entry
+ */
+public record Errand(
+        String requestId,
+        Caller caller,
+        ChatRequest request,
+        Decision.Send decision,
+        AuditReceipt audited,
+        Settings settings,
+        Instant at,
+        long receivedNanos) {}

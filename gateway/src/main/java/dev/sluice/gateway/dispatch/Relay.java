@@ -1,0 +1,384 @@
+package dev.sluice.gateway.dispatch;
+
+import dev.sluice.adapters.UpstreamFailure;
+import dev.sluice.gateway.dialect.chat.SseTap;
+import dev.sluice.gateway.failure.Failure;
+import dev.sluice.gateway.journal.JournalException;
+import dev.sluice.router.catalogue.Timeouts;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.CompositeByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import reactor.core.publisher.Operators;
+
+/**
+ * Carries one backend's event stream to the caller, byte for byte.
+ *
+ * <p>Bytes are held until the tap has seen real content; only then {@link #begin} emits, so that whatever goes wrong
+ * before can be answered by another route. From then on each buffer is passed on as it is read, one for one, so that
+ * the caller's demand is the demand on the backend's socket. When the protocol's end was seen, the account is settled,
+ * the last bytes go out and the caller's answer ends at once; the backend then has {@link #DRAIN} to end its own, so
+ * that the connection goes back to the pool clean instead of being broken under the next request's feet.
+ *
+ * <p>All signals of the backend, time limits included, come on the connection's event loop; those of the caller may
+ * come on another.
+ */
+final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subscription {
+    /** More than any backend sends before its first content: comments and a role. */
+    private static final int MOST_HELD = 1 << 20;
+
+    private static final Duration DRAIN = Duration.ofMillis(100);
+
+    private final EventSource source;
+    private final SseTap tap;
+    private final boolean stripUsage;
+    private final Attempt attempt;
+    private final ContentClock clock;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final CompositeByteBuf held = Unpooled.compositeBuffer(64);
+
+    private @Nullable MonoSink<Flux<ByteBuf>> head;
+    private volatile @Nullable Subscription backend;
+    private volatile @Nullable CoreSubscriber<? super ByteBuf> caller;
+    private volatile boolean heldIsOut;
+    private volatile @Nullable Runnable end;
+    private volatile boolean backendEnded;
+    private boolean contentSeen;
+    private long contentCount;
+    /** Buffers that the caller has asked for and not got; while there are none, a silent backend is not to blame. */
+    private long wanted;
+
+    private Relay(EventSource source, SseTap tap, boolean stripUsage, Attempt attempt, Timeouts timeouts) {
+        this.source = source;
+        this.tap = tap;
+        this.stripUsage = stripUsage;
+        this.attempt = attempt;
+        this.clock = new ContentClock(source.eventLoop(), timeouts, attempt.startedNanos(), this::limitPassed);
+    }
+
+    /** Emits the stream at its first content, or fails with an {@link UpstreamFailure}. */
+    static Mono<Flux<ByteBuf>> begin(
+            EventSource source, SseTap tap, boolean stripUsage, Attempt attempt, Timeouts timeouts) {
+        return Mono.create(sink -> {
+            Relay relay = new Relay(source, tap, stripUsage, attempt, timeouts);
+            attempt.relayed();
+            relay.head = sink;
+            sink.onCancel(relay::cancel);
+            source.body().subscribe(relay);
+        });
+    }
+
+    // The backend's side.
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+        backend = subscription;
+        clock.start();
+        subscription.request(1);
+    }
+
+    @Override
+    public void onNext(ByteBuf bytes) {
+        if (over.get()) {
+            return;
+        }
+        ByteBuffer forward = tap.feed(bytes.nioBuffer());
+        if (tap.garbage().isPresent() || tap.error().isPresent()) {
+            fail(new UpstreamFailure.Garbled(
+                    tap.error().orElseGet(() -> tap.garbage().orElse("garbage"))));
+            return;
+        }
+        if (tap.doneSeen() && !tap.complete()) {
+            // Not passed on: to a client that knows only this word, the answer would be whole.
+            fail(
+                    contentSeen
+                            ? new UpstreamFailure.Cut("[DONE] without a finish reason")
+                            : new UpstreamFailure.Garbled("[DONE] without content"));
+            return;
+        }
+        if (tap.contentEvents() != contentCount) {
+            contentCount = tap.contentEvents();
+            clock.content();
+            if (tap.complete() && !tap.doneSeen()) {
+                clock.ending();
+            }
+        }
+        ByteBuf out = stripUsage ? Unpooled.copiedBuffer(forward) : bytes.retain();
+        if (!contentSeen) {
+            hold(out);
+        } else if (answerIsWhole()) {
+            finish(out);
+        } else {
+            emit(out);
+        }
+    }
+
+    private boolean answerIsWhole() {
+        return tap.doneSeen() && tap.complete();
+    }
+
+    private void hold(ByteBuf out) {
+        held.addComponent(true, out);
+        if (tap.contentSeen()) {
+            contentSeen = true;
+            attempt.begun();
+            if (answerIsWhole()) {
+                finish(Unpooled.EMPTY_BUFFER);
+            }
+            if (heldIsOut) {
+                return;
+            }
+            MonoSink<Flux<ByteBuf>> waiting = head;
+            if (waiting != null) {
+                waiting.success(this);
+            }
+        } else if (held.readableBytes() > MOST_HELD) {
+            fail(new UpstreamFailure.Garbled("no content within " + MOST_HELD + " bytes"));
+        } else {
+            request1();
+        }
+    }
+
+    private void emit(ByteBuf out) {
+        CoreSubscriber<? super ByteBuf> subscriber = caller;
+        if (subscriber == null || !out.isReadable()) {
+            out.release();
+            request1();
+        } else {
+            wanted = wanted == Long.MAX_VALUE ? wanted : wanted - 1;
+            if (wanted == 0) {
+                clock.pause();
+            }
+            subscriber.onNext(out);
+        }
+    }
+
+    /** The answer is whole: settle, send the last bytes, end; then let the backend end by itself. */
+    private void finish(ByteBuf last) {
+        if (!over.compareAndSet(false, true)) {
+            last.release();
+            return;
+        }
+        clock.stop();
+        if (!kept()) {
+            last.release();
+            stopReading();
+            MonoSink<Flux<ByteBuf>> waiting = head;
+            if (caller == null && waiting != null) {
+                // Nobody has seen a byte of it: an answer that holds its own end must not go out before the error.
+                heldIsOut = true;
+                held.release();
+                waiting.error(new Failure.FactsNotKept(Duration.ofSeconds(5)));
+                return;
+            }
+            signalError(new UpstreamFailure.Cut("the ledger could not keep the answer's entry"));
+            return;
+        }
+        if (!heldIsOut) {
+            // Goes out, or is thrown away, with what is held.
+            held.addComponent(true, last);
+        }
+        boolean alone = heldIsOut && last.isReadable();
+        signalEnd(() -> {
+            CoreSubscriber<? super ByteBuf> subscriber = caller;
+            if (subscriber != null) {
+                if (alone) {
+                    subscriber.onNext(last);
+                }
+                subscriber.onComplete();
+            }
+        });
+        Subscription subscription = backend;
+        if (subscription != null) {
+            subscription.request(Long.MAX_VALUE);
+            if (!backendEnded) {
+                Future<?> unused =
+                        source.eventLoop().schedule(this::stopReading, DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    @Override
+    public void onError(Throwable broken) {
+        backendEnded = true;
+        if (contentSeen && tap.complete()) {
+            finish(Unpooled.EMPTY_BUFFER); // nothing is missing but a proper end
+        } else {
+            fail(contentSeen ? cut(broken) : asFailure(broken));
+        }
+    }
+
+    private static UpstreamFailure cut(Throwable broken) {
+        return broken instanceof UpstreamFailure known
+                ? known
+                : new UpstreamFailure.Cut(broken.getClass().getSimpleName());
+    }
+
+    private static UpstreamFailure asFailure(Throwable broken) {
+        return broken instanceof UpstreamFailure known
+                ? known
+                : new UpstreamFailure.Unreachable(broken.getClass().getSimpleName(), broken);
+    }
+
+    @Override
+    public void onComplete() {
+        backendEnded = true;
+        if (over.get()) {
+            return;
+        }
+        ByteBuffer rest = tap.end();
+        ByteBuf last = rest.hasRemaining() ? Unpooled.copiedBuffer(rest) : Unpooled.EMPTY_BUFFER;
+        if (tap.garbage().isPresent() || tap.error().isPresent()) {
+            last.release();
+            fail(new UpstreamFailure.Garbled(
+                    tap.error().orElseGet(() -> tap.garbage().orElse("garbage"))));
+        } else if (!tap.complete()) {
+            last.release();
+            fail(
+                    contentSeen
+                            ? new UpstreamFailure.Cut("the stream ended without a finish reason")
+                            : new UpstreamFailure.Garbled("the stream ended without content"));
+        } else if (contentSeen) {
+            finish(last);
+        } else {
+            hold(last);
+        }
+    }
+
+    private void limitPassed(UpstreamFailure failure) {
+        if (contentSeen && tap.complete()) {
+            finish(Unpooled.EMPTY_BUFFER);
+        } else {
+            fail(failure);
+        }
+    }
+
+    private void fail(UpstreamFailure failure) {
+        if (!over.compareAndSet(false, true)) {
+            return;
+        }
+        clock.stop();
+        stopReading();
+        MonoSink<Flux<ByteBuf>> waiting = head;
+        if (!contentSeen && waiting != null) {
+            heldIsOut = true;
+            held.release();
+            waiting.error(failure);
+            return;
+        }
+        try {
+            attempt.brokeOff(failure);
+        } catch (JournalException full) {
+            // The caller is told all the same; the journal has told the operator.
+        }
+        signalError(failure);
+    }
+
+    private void signalError(UpstreamFailure failure) {
+        signalEnd(() -> {
+            CoreSubscriber<? super ByteBuf> subscriber = caller;
+            if (subscriber != null) {
+                subscriber.onError(failure);
+            }
+        });
+    }
+
+    /** An answer that is in no ledger must not end as a success. */
+    private boolean kept() {
+        try {
+            attempt.served();
+            return true;
+        } catch (JournalException full) {
+            return false;
+        }
+    }
+
+    // The caller's side.
+
+    @Override
+    public void subscribe(CoreSubscriber<? super ByteBuf> subscriber) {
+        caller = subscriber;
+        subscriber.onSubscribe(this);
+    }
+
+    @Override
+    public void request(long n) {
+        if (!Operators.validate(n)) {
+            return;
+        }
+        source.eventLoop().execute(() -> demand(n));
+    }
+
+    private void demand(long n) {
+        long further = n;
+        CoreSubscriber<? super ByteBuf> subscriber = caller;
+        if (!heldIsOut && subscriber != null) {
+            heldIsOut = true;
+            further = n == Long.MAX_VALUE ? n : n - 1;
+            subscriber.onNext(held);
+            Runnable waiting = end;
+            if (waiting != null) {
+                waiting.run();
+                return;
+            }
+        }
+        Subscription subscription = backend;
+        if (further > 0 && subscription != null && !over.get()) {
+            wanted = Operators.addCap(wanted, further);
+            clock.resume();
+            subscription.request(further);
+        }
+    }
+
+    /** The end may come before the caller has asked for the held bytes; it then waits for them. */
+    private void signalEnd(Runnable signal) {
+        if (heldIsOut) {
+            signal.run();
+        } else {
+            end = signal;
+        }
+    }
+
+    @Override
+    public void cancel() {
+        boolean underWay = over.compareAndSet(false, true);
+        source.eventLoop().execute(() -> {
+            if (underWay) {
+                stopReading();
+            }
+            if (!heldIsOut) {
+                heldIsOut = true;
+                held.release();
+            }
+            if (underWay) {
+                clock.stop();
+                attempt.cancelled();
+            }
+        });
+    }
+
+    private void stopReading() {
+        Subscription subscription = backend;
+        if (subscription != null && !backendEnded) {
+            subscription.cancel();
+            source.close();
+        }
+    }
+
+    private void request1() {
+        Subscription subscription = backend;
+        if (subscription != null) {
+            subscription.request(1);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sluice.gateway.egress;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpHeaders;
+import reactor.core.publisher.Flux;
+import reactor.netty.Connection;
+import reactor.netty.http.client.HttpClientResponse;
+
+/**
+ * The head of a backend's answer, with the body still to be read. Whoever holds it must read it to its end or
+ * {@link #close} it.
+ */
+public final class Reply {
+    private final HttpClientResponse head;
+    private final Connection connection;
+    private final EventLoop loop;
+
+    Reply(HttpClientResponse head, Connection connection) {
+        this.head = head;
+        this.connection = connection;
+        // Asked for now: once the body has been read, the channel belongs to somebody else.
+        this.loop = connection.channel().eventLoop();
+    }
+
+    public int status() {
+        return head.status().code();
+    }
+
+    public HttpHeaders headers() {
+        return head.responseHeaders();
+    }
+
+    /**
+     * The body as it comes from the network, decoded from HTTP's framing and nothing else. Buffers are released after
+     * {@code onNext}: retain what is kept. An end that the framing did not announce is an error.
+     */
+    public Flux<ByteBuf> body() {
+        return connection.inbound().receive();
+    }
+
+    /** The thread on which the body's signals come. */
+    public EventLoop eventLoop() {
+        return loop;
+    }
+
+    /**
+     * Breaks the connection. Only while the body is being read: afterwards the channel may carry somebody else's
+     * request (reactor-netty#4137).
+     */
+    public void close() {
+        connection.dispose();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.sluice.gateway.management;
+
+import dev.sluice.gateway.report.Answer;
+import dev.sluice.gateway.report.Reports;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.HttpServerRoutes;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Serves the management port. Plain Reactor Netty: a second web framework context would double the start-up time. It is
+ * the last to start and the first to stop, so that an instance is ready only while callers are served.
+ */
+public final class ManagementServer implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(ManagementServer.class);
+    private static final String JSON = "application/json";
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    private final String host;
+    private final int wantedPort;
+    private final Health health;
+    private final PrometheusMeterRegistry registry;
+    private final Reports reports;
+    private final JsonMapper json = new JsonMapper();
+    private final Scheduler blocking = Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor());
+    private volatile @Nullable DisposableServer server;
+
+    /** @param port 0 for any free one */
+    public ManagementServer(String host, int port, Health health, PrometheusMeterRegistry registry, Reports reports) {
+        this.host = host;
+        this.wantedPort = port;
+        this.health = health;
+        this.registry = registry;
+        this.reports = reports;
+    }
+
+    @Override
+    public void start() {
+        DisposableServer started = HttpServer.create()
+                .host(host)
+                .port(wantedPort)
+                .route(this::routes)
+                .bindNow(Duration.ofSeconds(10));
+        server = started;
+        log.atInfo().addKeyValue("port", started.port()).log("management port open");
+    }
+
+    private void routes(HttpServerRoutes routes) {
+        routes.get("/health/live", (request, response) -> write(response, 200, JSON, "{\"status\":\"live\"}"))
+                .get(
+                        "/health/ready",
+                        (request, response) -> write(
+                                response, health.ready() ? 200 : 503, JSON, json.writeValueAsString(health.details())))
+                .get(
+                        "/metrics",
+                        (request, response) ->
+                                write(response, 200, "text/plain; version=0.0.4; charset=utf-8", registry.scrape()))
+                .get("/report/spend", report(reports::spend))
+                .get("/report/audit", report(reports::audit))
+                .get("/report/request/{id}", (request, response) -> report(
+                                asked -> reports.request(String.valueOf(request.param("id"))))
+                        .apply(request, response));
+    }
+
+    /** The port in fact. */
+    public int port() {
+        DisposableServer running = server;
+        return running == null ? wantedPort : running.port();
+    }
+
+    @Override
+    public void stop() {
+        DisposableServer running = server;
+        if (running != null) {
+            running.disposeNow(Duration.ofSeconds(2));
+            server = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** A report by its query: the database is asked on a virtual thread. */
+    private BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> report(Report report) {
+        return (request, response) -> Mono.fromCallable(() -> report.answer(query(request.uri())))
+                .subscribeOn(blocking)
+                .onErrorResume(
+                        SQLException.class, away -> Mono.just(new Answer(503, TEXT, "the database does not answer\n")))
+                .onErrorResume(
+                        IllegalArgumentException.class,
+                        garbled -> Mono.just(new Answer(
+                                400, TEXT, "the query is not understood (expected name=value, percent-encoded)\n")))
+                .flatMap(answer -> write(response, answer.status(), answer.contentType(), answer.body()));
+    }
+
+    private static Map<String, String> query(String uri) {
+        return new QueryStringDecoder(uri)
+                .parameters().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                        .getLast()));
+    }
+
+    private static Mono<Void> write(HttpServerResponse response, int status, String type, String body) {
+        return response.status(status)
+                .header("content-type", type)
+                .sendByteArray(Mono.just(body.getBytes(StandardCharsets.UTF_8)))
+                .then();
+    }
+
+    /** One of the reports. */
+    @FunctionalInterface
+    private interface Report {
+        Answer answer(Map<String, String> asked) throws SQLException;
+    }
+}

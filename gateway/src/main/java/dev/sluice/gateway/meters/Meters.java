@@ -1,0 +1,192 @@
+package dev.sluice.gateway.meters;
+
+import dev.sluice.gateway.ledger.LedgerEntry;
+import dev.sluice.gateway.ledger.Outcome;
+import dev.sluice.router.price.Cost;
+import dev.sluice.router.price.Usage;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+
+/**
+ * What operators watch. Names that begin with {@code gen_ai} follow OpenTelemetry's semantic conventions for generative
+ * AI (development status, read 2026-11); the others are ours. Meters are resolved once per set of labels, since looking
+ * one up costs more than counting.
+ */
+public final class Meters {
+    private final MeterRegistry registry;
+    private final Map<Key, Attempts> attempts = new ConcurrentHashMap<>();
+    private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
+    private final Timer overhead;
+
+    public Meters(MeterRegistry registry) {
+        this.registry = registry;
+        this.overhead = Timer.builder("sluice.overhead")
+                .description("What Sluice adds to a request, from its last byte to the answer's head, backends apart")
+                .serviceLevelObjectives(
+                        Duration.ofNanos(250_000),
+                        Duration.ofNanos(500_000),
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(25))
+                .register(registry);
+    }
+
+    /** An attempt has ended and is in the ledger. */
+    public void attempt(LedgerEntry entry) {
+        attempts.computeIfAbsent(Key.of(entry), Attempts::new).count(entry);
+    }
+
+    /** An answer's head went out. */
+    public void overhead(long nanos) {
+        overhead.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * A request was answered with an error.
+     *
+     * @param code the error's code, from a closed list
+     */
+    public void refused(String code) {
+        refusals.computeIfAbsent(code, ours -> Counter.builder("sluice.errors")
+                        .description("Requests answered with an error, by its code")
+                        .tag("code", ours)
+                        .register(registry))
+                .increment();
+    }
+
+    /** @param count requests that have begun and not ended */
+    public void inFlight(IntSupplier count) {
+        Gauge.builder("sluice.requests.in.flight", count, IntSupplier::getAsInt)
+                .description("Requests that have begun and not ended")
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** @param state 0 closed, 1 half open, 2 open */
+    public void breaker(String backend, IntSupplier state) {
+        Gauge.builder("sluice.breaker.state", state, IntSupplier::getAsInt)
+                .description("Circuit breaker of a backend: 0 closed, 1 half open, 2 open")
+                .tag("backend", backend)
+                // Nobody else holds the supplier.
+                .strongReference(true)
+                .register(registry);
+    }
+
+    private record Key(String backend, String model, String provider, String team, Outcome outcome, String currency) {
+        static Key of(LedgerEntry entry) {
+            return new Key(
+                    entry.tried().backend(),
+                    entry.tried().model(),
+                    entry.tried().provider(),
+                    entry.asked().team(),
+                    entry.outcome(),
+                    entry.currency());
+        }
+    }
+
+    private final class Attempts {
+        private final Key key;
+        private final Counter requests;
+        private final Counter costs;
+        private final Counter unknownCosts;
+        private final Counter saved;
+        private final Timer duration;
+        private final Timer firstContent;
+        private final DistributionSummary input;
+        private final DistributionSummary output;
+
+        Attempts(Key key) {
+            this.key = key;
+            requests = counter("sluice.requests", "Attempts by route and outcome", "team", key.team());
+            costs = counter("sluice.cost", "What attempts cost, in units of the currency", "currency", key.currency());
+            saved = counter(
+                    "sluice.cost.baseline",
+                    "What the same tokens would have cost at the reference model",
+                    "currency",
+                    key.currency());
+            unknownCosts = counter("sluice.cost.unknown", "Attempts whose cost is unknown", "team", key.team());
+            duration = timer("gen_ai.client.operation.duration", "From an attempt's begin to its end");
+            firstContent = timer("gen_ai.server.time_to_first_token", "From an attempt's begin to its first content");
+            input = tokens("input");
+            output = tokens("output");
+        }
+
+        void count(LedgerEntry entry) {
+            requests.increment();
+            duration.record(entry.timing().totalMillis(), TimeUnit.MILLISECONDS);
+            Long first = entry.timing().firstByteMillis();
+            if (first != null) {
+                firstContent.record(first, TimeUnit.MILLISECONDS);
+            }
+            Usage usage = entry.usage();
+            if (usage != null) {
+                input.record((double) usage.input());
+                output.record((double) usage.output());
+            }
+            switch (entry.cost()) {
+                case Cost.Known known -> costs.increment(known.amount().nanos() / 1e9);
+                case Cost.Unknown unknown -> unknownCosts.increment();
+            }
+            if (entry.baseline() instanceof Cost.Known known) {
+                saved.increment(known.amount().nanos() / 1e9);
+            }
+        }
+
+        private Counter counter(String name, String description, String tag, String value) {
+            return Counter.builder(name)
+                    .description(description)
+                    .tags(
+                            "route",
+                            key.backend() + "/" + key.model(),
+                            "outcome",
+                            key.outcome().name().toLowerCase(Locale.ROOT),
+                            tag,
+                            value)
+                    .register(registry);
+        }
+
+        private Timer timer(String name, String description) {
+            return Timer.builder(name)
+                    .description(description)
+                    .tags(
+                            "gen_ai.operation.name", "chat",
+                            "gen_ai.provider.name", key.provider(),
+                            "gen_ai.request.model", key.model(),
+                            "sluice.outcome", key.outcome().name().toLowerCase(Locale.ROOT))
+                    .serviceLevelObjectives(
+                            Duration.ofMillis(10),
+                            Duration.ofMillis(100),
+                            Duration.ofMillis(500),
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(20),
+                            Duration.ofSeconds(80))
+                    .register(registry);
+        }
+
+        private DistributionSummary tokens(String type) {
+            return DistributionSummary.builder("gen_ai.client.token.usage")
+                    .description("Tokens of an attempt")
+                    .baseUnit("tokens")
+                    .tags(
+                            "gen_ai.operation.name",
+                            "chat",
+                            "gen_ai.provider.name",
+                            key.provider(),
+                            "gen_ai.request.model",
+                            key.model(),
+                            "gen_ai.token.type",
+                            type)
+                    .register(registry);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sluice.gateway.walk;
+
+import dev.sluice.config.GatewaySettings;
+import dev.sluice.gateway.dispatch.Dispatcher;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** {@code POST /v1/chat/completions}: every step of the walk, in order. */
+final class ChatEndpoint implements Endpoint {
+    private final Identify identify;
+    private final Admission admission;
+    private final Classify classify;
+    private final Decide decide;
+    private final Dispatcher dispatcher;
+    private final Respond respond;
+
+    ChatEndpoint(
+            Identify identify,
+            Admission admission,
+            Classify classify,
+            Decide decide,
+            Dispatcher dispatcher,
+            Respond respond) {
+        this.identify = identify;
+        this.admission = admission;
+        this.classify = classify;
+        this.decide = decide;
+        this.dispatcher = dispatcher;
+        this.respond = respond;
+    }
+
+    @Override
+    public Mono<Void> serve(ServerWebExchange exchange, Received received) {
+        Identified identified =
+                identify.identify(received, exchange.getRequest().getHeaders());
+        GatewaySettings.Limits limits = received.settings().gateway().limits();
+        admission.enter();
+        Admission.Room room = admission.room();
+        return Mono.defer(() -> Parse.body(exchange.getRequest(), limits, room))
+                .flatMap(body -> walk(exchange, identified, body))
+                .doFinally(end -> {
+                    room.giveBack();
+                    admission.leave();
+                });
+    }
+
+    private Mono<Void> walk(ServerWebExchange exchange, Identified identified, byte[] body) {
+        return classify.classify(identified, body)
+                .flatMap(decide::decide)
+                .flatMap(dispatcher::dispatch)
+                .flatMap(answer -> respond.answer(exchange.getResponse(), answer));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.sluice.gateway;
+
+import java.util.Locale;
+
+/**
+ * A backend with one model, for a {@link RunningGateway}. The model is called {@code NAME-model} there and its route
+ * {@code NAME}.
+ *
+ * @param settings further lines of the backend in YAML, without indentation
+ * @param abilities of the model, as the catalogue has them
+ * @param price per million tokens, of every kind
+ */
+public record Served(
+        String name,
+        String url,
+        boolean external,
+        String settings,
+        double capability,
+        int context,
+        String abilities,
+        String price) {
+    public static Served by(String name, ScriptedUpstream upstream) {
+        return by(name, upstream.url());
+    }
+
+    public static Served by(String name, String url) {
+        return new Served(name, url, false, "", 1, 0, "tools, images, json_object, json_schema, logprobs", "1");
+    }
+
+    /** Outside the house, at a provider that the shipped policy knows. */
+    public Served outside() {
+        return new Served(name, url, true, settings, capability, context, abilities, price);
+    }
+
+    /** With one more line of YAML. */
+    public Served with(String line) {
+        return new Served(name, url, external, settings + "    " + line + "\n", capability, context, abilities, price);
+    }
+
+    public Served costing(String perMillion) {
+        return new Served(name, url, external, settings, capability, context, abilities, perMillion);
+    }
+
+    public Served holding(int contextTokens) {
+        return new Served(name, url, external, settings, capability, contextTokens, abilities, price);
+    }
+
+    public Served able(String listed) {
+        return new Served(name, url, external, settings, capability, context, listed, price);
+    }
+
+    String catalogue() {
+        return """
+              - name: %s
+                provider: %s
+                url: %s
+                locality: %s
+                protocol: pass_through
+            %s    models:
+                  - name: %s-model
+                    route: %s
+                    capability: %s
+                    context: %d
+                    max_output: %d
+                    abilities: [%s]
+                    licence: MIT
+            """.formatted(
+                        name,
+                        external ? "openai" : "local",
+                        url,
+                        external ? "external" : "in_house",
+                        settings,
+                        name,
+                        name,
+                        String.format(Locale.ROOT, "%.2f", capability),
+                        context,
+                        context == 0 ? 4096 : context / 2,
+                        abilities);
+    }
+
+    String prices() {
+        return """
+              - model: %s/%s-model
+                valid_from: 2020-01-01
+                input: %s
+                cached_input: %s
+                output: %s
+                source: made up
+                checked: 2026-11-24
+            """.formatted(name, name, price, price, price);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.sluice.gateway.architecture.broken.gateway;
+
+/** A name that says nothing. */
+public record SinUtil() {}

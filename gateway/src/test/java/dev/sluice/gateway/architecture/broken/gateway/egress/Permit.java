@@ -1,0 +1,3 @@
+package dev.sluice.gateway.architecture.broken.gateway.egress;
+
+record Permit(String route) {}

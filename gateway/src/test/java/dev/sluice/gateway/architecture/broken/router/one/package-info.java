@@ -1,0 +1,5 @@
+/** Breaks the laws, so that we see them found. */
+@NullMarked
+package dev.sluice.gateway.architecture.broken.router.one;
+
+import org.jspecify.annotations.NullMarked;

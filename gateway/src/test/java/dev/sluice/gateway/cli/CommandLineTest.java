@@ -1,0 +1,187 @@
+package dev.sluice.gateway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.config.LoadResult;
+import dev.sluice.config.Settings;
+import dev.sluice.config.SettingsLoader;
+import dev.sluice.gateway.RunningGateway;
+import dev.sluice.gateway.Served;
+import dev.sluice.gateway.caller.CallerDirectory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CommandLineTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path folder;
+
+    private int run(String... arguments) {
+        return Sluice.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    /** Nobody listens at these addresses: whoever asks them fails. */
+    private void configured() throws IOException {
+        RunningGateway.write(
+                folder,
+                "",
+                "{}",
+                Served.by("house", "http://127.0.0.1:1/v1").costing("1").able("json_object"),
+                Served.by("away", "http://127.0.0.1:2/v1").outside().costing("3"));
+    }
+
+    private String explained(String body) throws IOException {
+        Path request = Files.writeString(folder.resolve("request.json"), body);
+        assertThat(run("explain", "--config", folder.toString(), request.toString()))
+                .describedAs(err.toString())
+                .isZero();
+        return out.toString();
+    }
+
+    @Test
+    void check_says_ok_and_what_there_is() throws IOException {
+        configured();
+        assertThat(run("check", "--config", folder.toString())).isZero();
+        assertThat(out.toString())
+                .startsWith("OK: 2 backends, 2 routes, 2 prices")
+                .contains("1 callers");
+    }
+
+    @Test
+    void check_prints_every_problem_with_its_place_and_ends_with_1() throws IOException {
+        configured();
+        Path gateway = folder.resolve("gateway.yml");
+        Files.writeString(
+                gateway,
+                Files.readString(gateway).replace("port: 0\nmanagement", "port: 99999\nmanagement") + "nonsense: 1\n");
+        Path prices = folder.resolve("price-book.yml");
+        Files.writeString(prices, Files.readString(prices).replace("input: 3", "input: three"));
+        assertThat(run("check", "--config", folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("gateway.yml:2: port", "99999", "nonsense", "price-book.yml:", "three");
+        long lines = err.toString().lines().count();
+        assertThat(err.toString()).endsWith((lines - 1) + " problems." + System.lineSeparator());
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void check_of_a_folder_that_is_not_there_is_a_problem() {
+        assertThat(run("check", "--config", folder.resolve("nowhere").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("no such folder");
+    }
+
+    @Test
+    void explain_tells_where_an_easy_request_goes_and_what_it_may_cost() throws IOException {
+        configured();
+        assertThat(explained(RunningGateway.request("auto", false)))
+                .contains(
+                        "Difficulty",
+                        "Sensitivity  public",
+                        "may_escalate",
+                        "1. house/house-model",
+                        "2. away/away-model",
+                        "USD");
+    }
+
+    @Test
+    void explain_tells_which_rule_kept_a_card_number_in_and_never_the_number() throws IOException {
+        configured();
+        String card = "4026 1358 7732 0941";
+        assertThat(explained(RunningGateway.request("auto", false).replace("Name three", "Charge " + card)))
+                .contains(
+                        "CREDIT_CARD",
+                        "/messages/0/content",
+                        "cards-and-accounts-local",
+                        "1. house/house-model",
+                        "left out   away/away-model")
+                .doesNotContain(card, "7732");
+    }
+
+    @Test
+    void explain_tells_what_a_route_cannot_carry() throws IOException {
+        configured();
+        String tools = "{\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{}}}],";
+        assertThat(explained(RunningGateway.request("auto", false)
+                        .replaceFirst("\\{", java.util.regex.Matcher.quoteReplacement(tools))))
+                .contains("1. away/away-model", "left out   house/house-model: cannot carry tools");
+    }
+
+    @Test
+    void explain_tells_a_refusal() throws IOException {
+        configured();
+        assertThat(explained(RunningGateway.request("nobody", false))).contains("refused:");
+    }
+
+    @Test
+    void explain_of_no_request_ends_with_1_and_says_why() throws IOException {
+        configured();
+        Path request = Files.writeString(folder.resolve("request.json"), "{\"model\":");
+        assertThat(run("explain", "--config", folder.toString(), request.toString()))
+                .isEqualTo(1);
+        assertThat(run(
+                        "explain",
+                        "--config",
+                        folder.toString(),
+                        folder.resolve("none.json").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("request.json: ", "cannot be read").doesNotContain("Exception:", "\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"billing-app", "on", "007", "1e3", "null", "-x", "~", "a.b_c"})
+    void the_lines_of_new_key_load_and_its_key_is_known(String name) throws IOException {
+        if (name.equals("~")) {
+            assertThat(run("new-key", "--name=" + name, "--team=t")).isEqualTo(2);
+            return;
+        }
+        configured();
+        assertThat(run("new-key", "--name=" + name, "--team=finance"))
+                .describedAs(err.toString())
+                .isZero();
+        String key = out.toString()
+                .lines()
+                .filter(line -> line.startsWith("  sk-sluice-"))
+                .findFirst()
+                .orElseThrow()
+                .strip();
+        String lines = out.toString()
+                .lines()
+                .dropWhile(line -> !line.startsWith("  - "))
+                .collect(Collectors.joining("\n"));
+        Path gateway = folder.resolve("gateway.yml");
+        Files.writeString(gateway, Files.readString(gateway) + lines + "\n");
+        LoadResult loaded = SettingsLoader.load(folder, Map.of());
+        assertThat(loaded).isInstanceOf(LoadResult.Loaded.class);
+        Settings settings = ((LoadResult.Loaded) loaded).settings();
+        assertThat(new CallerDirectory(settings.gateway().callers()).find(key))
+                .hasValueSatisfying(caller -> assertThat(caller.name()).isEqualTo(name));
+    }
+
+    @Test
+    void new_key_refuses_a_name_that_the_configuration_would_refuse() {
+        assertThat(run("new-key", "--name=a b", "--team=t")).isEqualTo(2);
+        assertThat(err.toString()).contains("--name", "expected letters");
+        assertThat(out.toString()).doesNotContain("sk-sluice");
+    }
+
+    @Test
+    void no_command_prints_the_usage_and_ends_with_2() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("serve", "check", "explain", "new-key", "report", "verify-audit");
+    }
+}

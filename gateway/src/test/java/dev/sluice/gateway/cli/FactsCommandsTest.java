@@ -1,0 +1,137 @@
+package dev.sluice.gateway.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.sluice.config.GatewaySettings;
+import dev.sluice.gateway.journal.JournalLimits;
+import dev.sluice.gateway.ledger.Entries;
+import dev.sluice.gateway.ledger.JdbcLedger;
+import dev.sluice.gateway.ledger.Store;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class FactsCommandsTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path folder;
+
+    @Test
+    void the_report_is_read_from_the_storage_folder() throws Exception {
+        recorded();
+        int code = run(
+                new ReportCommand(this::nothing),
+                "--storage=" + folder,
+                "--from=2026-11-24",
+                "--to=2026-11-25",
+                "--format=csv");
+        assertThat(out.toString()).contains("llama-1/smollm2,USD,1,1,1,0,100,0,20,0.000001000,0,0,0");
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void the_audit_of_an_untouched_folder_is_intact() throws Exception {
+        recorded();
+        assertThat(run(new VerifyAuditCommand(this::nothing), "--storage=" + folder))
+                .isZero();
+        assertThat(out.toString()).contains("No entries yet");
+    }
+
+    @Test
+    void a_wrong_option_ends_with_code_2_and_says_what_was_expected() {
+        assertThat(run(new ReportCommand(this::nothing), "--storage=" + folder, "--by=colour"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("expected route, team, model, caller or day");
+        assertThat(run(new ReportCommand(this::nothing))).isEqualTo(2);
+        assertThat(err.toString()).contains("expected either --config DIR or --storage DIR");
+        assertThat(run(new ReportCommand(this::nothing), "--config=" + folder)).isEqualTo(2);
+        assertThat(err.toString()).contains("gateway.yml:1: bad");
+    }
+
+    @Test
+    @org.junit.jupiter.api.Timeout(60)
+    void while_the_gateway_has_the_database_open_it_is_asked_instead() throws Exception {
+        HttpServer gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        gateway.createContext("/report/audit", exchange -> {
+            byte[] body = exchange.getRequestURI().toString().getBytes(UTF_8);
+            exchange.sendResponseHeaders(409, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        gateway.start();
+        Process holder = holder();
+        try {
+            assertThat(holder.inputReader().readLine()).isEqualTo("open");
+            int code = run(
+                    new VerifyAuditCommand(this::nothing),
+                    "--storage=" + folder,
+                    "--management=http://127.0.0.1:" + gateway.getAddress().getPort());
+            assertThat(out.toString()).isEqualTo("/report/audit?format=table");
+            assertThat(code).isEqualTo(1);
+        } finally {
+            holder.destroyForcibly().waitFor();
+            gateway.stop(0);
+        }
+    }
+
+    private Process holder() throws Exception {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Holder.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private void recorded() throws Exception {
+        try (Store store = new Store(storage(folder));
+                JdbcLedger ledger = JdbcLedger.open(folder, store, JournalLimits.DEFAULT)) {
+            ledger.record(Entries.served("r1"));
+            ledger.flush(Duration.ofSeconds(60));
+        }
+    }
+
+    private int run(Object command, String... arguments) {
+        return new CommandLine(command)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private GatewaySettings nothing(Path directory) {
+        throw new IllegalArgumentException("gateway.yml:1: bad");
+    }
+
+    private static GatewaySettings.Storage storage(Path folder) {
+        return new GatewaySettings.Storage(folder, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** A process that has the database open, like a running gateway. */
+    static final class Holder {
+        private Holder() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (java.sql.Connection connection =
+                    java.sql.DriverManager.getConnection("jdbc:h2:file:" + arguments[0] + "/facts", "sa", "")) {
+                System.out.println(connection.isClosed() ? "closed" : "open");
+                System.out.flush();
+                int end = System.in.read();
+                assert end <= 0;
+            }
+        }
+    }
+}

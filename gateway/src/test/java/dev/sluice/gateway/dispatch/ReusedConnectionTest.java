@@ -1,0 +1,127 @@
+package dev.sluice.gateway.dispatch;
+
+import static dev.sluice.gateway.RunningGateway.CHAT;
+import static dev.sluice.gateway.RunningGateway.authorization;
+import static dev.sluice.gateway.RunningGateway.request;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.gateway.ErrorShape;
+import dev.sluice.gateway.RawCaller;
+import dev.sluice.gateway.RunningGateway;
+import dev.sluice.gateway.ScriptedUpstream;
+import dev.sluice.gateway.ScriptedUpstream.Exchange;
+import dev.sluice.gateway.Served;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Connections to a backend are kept and used again, and no caller pays for what happened on one before. */
+final class ReusedConnectionTest {
+    private static ScriptedUpstream upstream;
+    private static RunningGateway gateway;
+
+    @BeforeAll
+    static void start() {
+        upstream = new ScriptedUpstream();
+        gateway = RunningGateway.over(Served.by("only", upstream));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        upstream.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        upstream.forget();
+    }
+
+    private static void answers(Exchange exchange) throws IOException {
+        if (exchange.request().text().contains("\"stream\":true")) {
+            exchange.events();
+            exchange.chunk(Said.ROLE + Said.RED + Said.STOP);
+            exchange.chunk(Said.DONE);
+            exchange.end();
+        } else {
+            exchange.json(200, "", Said.WHOLE);
+        }
+    }
+
+    /** As openai-node does it: it reads up to {@code [DONE]} and closes its socket. */
+    @Test
+    void a_caller_who_leaves_at_the_end_of_its_stream_harms_nobody_in_a_thousand_rounds() throws IOException {
+        upstream.plays(ReusedConnectionTest::answers);
+        List<String> harmed = new ArrayList<>();
+        for (int round = 0; round < 1_000; round++) {
+            try (RawCaller streams = gateway.caller()) {
+                streams.post(CHAT, authorization(), request("only", true).getBytes(UTF_8));
+                assertThat(streams.head().status()).isEqualTo(200);
+                StringBuilder seen = new StringBuilder();
+                while (!seen.toString().contains("[DONE]")) {
+                    seen.append(new String(streams.chunk(), UTF_8));
+                }
+            }
+            RawCaller.Answer next = gateway.ask(request("only", false));
+            if (next.status() != 200) {
+                harmed.add(round + ": " + next.text());
+            }
+        }
+        assertThat(harmed).isEmpty();
+        assertThat(upstream.timesAsked()).isEqualTo(2_000);
+    }
+
+    @Test
+    void a_connection_is_used_again_after_every_kind_of_whole_answer() throws IOException {
+        upstream.plays(ReusedConnectionTest::answers);
+        gateway.ask(request("only", false));
+        int before = upstream.connections();
+        for (int i = 0; i < 20; i++) {
+            assertThat(gateway.ask(request("only", i % 2 == 0)).status()).isEqualTo(200);
+        }
+        // One more where the next request comes before the backend has ended its stream.
+        assertThat(upstream.connections() - before).isLessThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_kept_connection_that_turns_out_dead_is_replaced_unseen(boolean byReset) throws IOException {
+        upstream.plays(ReusedConnectionTest::answers);
+        assertThat(gateway.ask(request("only", false)).status()).isEqualTo(200);
+        upstream.forget();
+        AtomicInteger times = new AtomicInteger();
+        upstream.plays(exchange -> {
+            if (times.getAndIncrement() > 0) {
+                answers(exchange);
+            } else if (byReset) {
+                exchange.reset();
+            } else {
+                exchange.hangUp();
+            }
+        });
+        RawCaller.Answer answer = gateway.ask(request("only", true));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(gateway.attempts(answer.requestId(), 1))
+                .singleElement()
+                .asString()
+                .startsWith("only SERVED");
+        assertThat(upstream.timesAsked()).isEqualTo(2);
+    }
+
+    @Test
+    void a_backend_that_always_breaks_off_is_asked_once_over_a_new_connection() throws IOException {
+        upstream.plays(Exchange::hangUp);
+        gateway.ask(request("only", false));
+        upstream.forget();
+        ErrorShape.check(gateway.ask(request("only", false)), 502, "upstream_unreachable");
+        assertThat(upstream.timesAsked()).isOne();
+    }
+}

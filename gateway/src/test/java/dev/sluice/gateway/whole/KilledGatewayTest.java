@@ -1,0 +1,186 @@
+package dev.sluice.gateway.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The gateway is a process of its own, and is killed by SIGKILL in the middle of its work. */
+class KilledGatewayTest {
+    private static final long SEED = Long.getLong("sluice.seed", System.nanoTime());
+    private static final int CALLERS = 6;
+    private static final int KILLS = 3;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path folder;
+
+    private final Queue<Process> children = new ConcurrentLinkedQueue<>();
+
+    /** Whose last byte a caller saw, with how many there were by each way. */
+    private final Queue<String> seen = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger streams = new AtomicInteger();
+
+    @AfterEach
+    void end_the_children() {
+        children.forEach(child -> child.toHandle().destroyForcibly());
+    }
+
+    @Test
+    void every_answer_that_a_caller_saw_whole_is_in_the_ledger_exactly_once() throws Exception {
+        Random random = new Random(SEED);
+        try (FakeBackend local = new FakeBackend(FakeBackend.FINE);
+                FakeBackend cloud = new FakeBackend(FakeBackend.FINE)) {
+            int port = freePort();
+            int management = freePort();
+            Path config = new House(folder)
+                    .ports(port, management)
+                    .patient()
+                    .inHouse(local)
+                    .cloud("anthropic", cloud, "anthropic")
+                    .backend("hosted", "anthropic", cloud, "external", "pass_through", 0.9)
+                    .write();
+            for (int kill = 0; kill < KILLS; kill++) {
+                Process child = start(config);
+                try (Gateway gateway = Gateway.at(port, management)) {
+                    ready(gateway, child);
+                    loadAndKill(gateway, child, random.nextInt(1_500));
+                }
+            }
+            Process last = start(config);
+            try (Gateway gateway = Gateway.at(port, management)) {
+                ready(gateway, last);
+                check(gateway);
+            }
+        }
+    }
+
+    private void check(Gateway gateway) throws Exception {
+        String told = "seed " + SEED + ", " + seen.size() + " answers, " + streams + " of them streams";
+        assertThat(seen.size()).as(told).isGreaterThan(50);
+        assertThat(streams.get()).as(told).isBetween(10, seen.size() - 10);
+        for (String id : seen) {
+            Eventually.holds(
+                    id + " is in the ledger, " + told,
+                    Duration.ofSeconds(20),
+                    () -> gateway.managed("/report/request/" + id).statusCode() == 200);
+            JsonNode attempts = gateway.report("/report/request/" + id).path("attempts");
+            assertThat(attempts.size()).as(told).isEqualTo(1);
+            assertThat(attempts.path(0).path("outcome").asString()).as(told).isEqualTo("SERVED");
+            assertThat(attempts.path(0).path("output_tokens").asLong()).as(told).isEqualTo(WireAnswer.USUAL.output());
+        }
+        HttpResponse<String> audit = gateway.managed("/report/audit");
+        assertThat(audit.statusCode()).as("%s: %s", told, audit.body()).isEqualTo(200);
+        assertThat(audit.body()).contains("\"intact\":true");
+    }
+
+    private void loadAndKill(Gateway gateway, Process child, int killAfterMillis)
+            throws InterruptedException, ExecutionException {
+        AtomicBoolean alive = new AtomicBoolean(true);
+        AtomicInteger number = new AtomicInteger();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Queue<Future<?>> callers = new ConcurrentLinkedQueue<>();
+            for (int i = 0; i < CALLERS; i++) {
+                callers.add(threads.submit(() -> {
+                    while (alive.get()) {
+                        ask(gateway, number.getAndIncrement());
+                    }
+                }));
+            }
+            // The moment is what is tried: not for something, but at any time at all.
+            long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(300 + killAfterMillis);
+            while (System.nanoTime() < until) {
+                LockSupport.parkNanos(until - System.nanoTime());
+            }
+            child.toHandle().destroyForcibly();
+            assertThat(child.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            alive.set(false);
+            for (Future<?> caller : callers) {
+                caller.get();
+            }
+        }
+    }
+
+    private void ask(Gateway gateway, int number) {
+        Random random = Crowd.chance(SEED, number);
+        boolean stream = random.nextBoolean();
+        String model =
+                switch (random.nextInt(5)) {
+                    case 0 -> "anthropic";
+                    case 1 -> "hosted";
+                    default -> "local";
+                };
+        String body = "{\"model\":\"" + model + "\",\"stream\":" + stream
+                + ",\"messages\":[{\"role\":\"user\",\"content\":\"Name three rivers.\"}]}";
+        gateway.ask(body)
+                .filter(answer -> answer.statusCode() == 200)
+                .filter(answer -> !stream || answer.body().endsWith("data: [DONE]\n\n"))
+                .flatMap(answer -> answer.headers().firstValue("x-request-id"))
+                .ifPresent(id -> {
+                    seen.add(id);
+                    streams.addAndGet(stream ? 1 : 0);
+                });
+    }
+
+    private Process start(Path config) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        "dev.sluice.gateway.cli.Sluice",
+                        "serve",
+                        "--config",
+                        config.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        folder.resolve("log-" + children.size() + ".txt").toFile());
+        Map<String, String> environment = builder.environment();
+        environment.putAll(House.ENVIRONMENT);
+        // If this process dies, the child sees its input end.
+        environment.put("SLUICE_EXIT_WITH_STDIN", "1");
+        Process child = builder.start();
+        children.add(child);
+        return child;
+    }
+
+    private static void ready(Gateway gateway, Process child) throws Exception {
+        Eventually.holds("ready", Duration.ofSeconds(60), () -> {
+            assertThat(child.isAlive()).as("the child runs").isTrue();
+            try {
+                return gateway.managed("/health/ready").statusCode() == 200;
+            } catch (IOException notYet) {
+                return false;
+            }
+        });
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
+        }
+    }
+}
