@@ -20,6 +20,11 @@ record KeyFormat(String prefix, int shortest, Body body) {
         /** Letters, digits, {@code _}, {@code -}, {@code .}. */
         DOTTED;
 
+        /** Names such as {@code sk-learn-contrib} have these bodies too; a run without hyphens and dots is no name. */
+        boolean mayBeWords() {
+            return this == TOKEN || this == DOTTED;
+        }
+
         boolean holds(char unit) {
             boolean digit = Clues.isDigit(unit);
             return switch (this) {
@@ -44,7 +49,7 @@ record KeyFormat(String prefix, int shortest, Body body) {
         int sample = walk(text, from, Math.min(text.length(), from + SAMPLE));
         if (sample - from < shortest
                 || !Randomness.looksRandom(text, from, sample)
-                || !Randomness.digit(text, from, sample)) {
+                || (body.mayBeWords() && !Randomness.isNoName(text, from, sample))) {
             return start;
         }
         int end = walk(text, sample, text.length());

@@ -2,6 +2,7 @@ package dev.sluice.router.sensitivity;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Tells what a machine drew at random from what a person wrote to stand for it. */
 final class Randomness {
@@ -23,6 +24,14 @@ final class Randomness {
             "aaaa",
             "0000000");
 
+    private static final List<String> WRITTEN = PLACEHOLDERS.stream()
+            .flatMap(word -> Stream.of(
+                    word,
+                    word.toUpperCase(Locale.ROOT),
+                    word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)))
+            .distinct()
+            .toList();
+
     /** No more is looked at: enough to tell. */
     private static final int ENOUGH = 64;
 
@@ -34,9 +43,9 @@ final class Randomness {
         return different(text, start, to) >= 7 && !placeholder(text.substring(start, to));
     }
 
+    /** As people write them, in one case or with a capital; drawn at random, {@code yOUr} is no word. */
     static boolean placeholder(String value) {
-        String lower = value.toLowerCase(Locale.ROOT);
-        return PLACEHOLDERS.stream().anyMatch(lower::contains);
+        return WRITTEN.stream().anyMatch(value::contains);
     }
 
     private static int different(String text, int start, int end) {
@@ -53,14 +62,19 @@ final class Randomness {
         return Long.bitCount(low) + Long.bitCount(high);
     }
 
-    /** Names with hyphens have none, keys nearly always. */
-    static boolean digit(String text, int start, int end) {
+    /** A digit, or capitals among small letters: names with hyphens have neither, keys have one or the other. */
+    static boolean isNoName(String text, int start, int end) {
+        boolean lower = false;
+        boolean upper = false;
         for (int i = start; i < end; i++) {
-            if (Clues.isDigit(text.charAt(i))) {
+            char unit = text.charAt(i);
+            if (Clues.isDigit(unit)) {
                 return true;
             }
+            lower |= unit >= 'a' && unit <= 'z';
+            upper |= unit >= 'A' && unit <= 'Z';
         }
-        return false;
+        return lower && upper;
     }
 
     /** Letters and digits mixed, or three of lower case, capitals, digits and signs. */
