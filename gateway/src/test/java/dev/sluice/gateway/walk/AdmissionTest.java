@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Only so much is taken in at once, and every place is given back, however a request ends. */
@@ -30,9 +29,6 @@ final class AdmissionTest {
             "{\"id\":\"1\",\"choices\":[{\"index\":0,\"message\":{\"content\":\"red\"},\"finish_reason\":\"stop\"}]}";
     private static final String RED =
             "data: {\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"red\"}}]}\n\n";
-
-    private static final String HEAD = "POST " + CHAT + " HTTP/1.1\r\nhost: s\r\n" + authorization();
-    private static final String CHUNKED = "transfer-encoding: chunked\r\n\r\n";
 
     private static ScriptedUpstream upstream;
     private static RunningGateway gateway;
@@ -150,50 +146,5 @@ final class AdmissionTest {
             }
             serves();
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"true,true", "true,false", "false,true", "false,false"})
-    void a_body_takes_its_room_while_it_comes_and_gives_it_back(boolean announced, boolean whole) {
-        upstream.plays(exchange -> exchange.json(200, "", ANSWER));
-        // If the second one is quicker it is the slow one that is turned away; then they try again.
-        RunningGateway.eventually("there is no room for a second body", () -> {
-            try {
-                return turnsAwayBesideASlowOne(announced, whole);
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        });
-        serves();
-    }
-
-    /** The slow one announces 1000 bytes or has sent 900, and takes its time with the rest. */
-    private static boolean turnsAwayBesideASlowOne(boolean announced, boolean whole) throws IOException {
-        String body = request("only", false) + " ".repeat(200);
-        try (RawCaller slow = gateway.caller();
-                RawCaller second = gateway.caller()) {
-            slow.send(HEAD
-                    + (announced
-                            ? "content-length: 1000\r\n\r\n" + " ".repeat(1000 - body.length())
-                            : CHUNKED + chunk(" ".repeat(900))));
-            second.send(HEAD
-                    + (announced
-                            ? "content-length: " + body.length() + "\r\n\r\n" + body
-                            : CHUNKED + chunk(body) + chunk("")));
-            Answer answer = second.answer();
-            if (answer.status() != 503) {
-                return false;
-            }
-            ErrorShape.check(answer, 503, "overloaded");
-            if (whole) {
-                slow.send(announced ? body : chunk(request("only", false)) + chunk(""));
-                assertThat(slow.answer().status()).isEqualTo(200);
-            }
-            return true;
-        }
-    }
-
-    private static String chunk(String text) {
-        return Integer.toHexString(text.length()) + "\r\n" + text + "\r\n";
     }
 }
