@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 
 from . import fetch, maven
 from .console import Failure, Step, say, yellow
@@ -22,7 +23,7 @@ def run(_java) -> maven.Totals:
         _count(totals, "Python SDK", _run(demo, "Python", [sys.executable, str(_SCRIPTS / "python" / "sdk_test.py")],
                                           {"PYTHONPATH": str(python)}, ROOT))
         if node is None:
-            say(yellow("! SKIPPED: the Node SDK's tests, since this machine has no `node` and `npm` (18 or newer)."))
+            say(yellow("! SKIPPED: the Node SDK's tests, since this machine has no `node` with `npm` (18 or newer)."))
             totals.skipped += 1
         else:
             shutil.copy(_SCRIPTS / "node" / "sdk_test.mjs", node)
@@ -33,29 +34,40 @@ def run(_java) -> maven.Totals:
 class _Demo:
     """A demo on free ports, without anybody's real keys: a test must not cost money."""
 
+    _COMMAND = [sys.executable, str(ROOT / "sluice"), "demo", "--port", "0", "--management-port", "0"]
+    # Seconds; the first start may have to build the project and to fetch the server and the model.
+    _READY_WITHIN = 1200
+
     def __enter__(self):
         LOGS.mkdir(parents=True, exist_ok=True)
         self._log = LOGS / "sdk-demo.log"
         environment = {name: value for name, value in os.environ.items() if name not in KEYS}
-        with Step("Starting a demo for the SDKs") as step:
-            self._out = open(self._log, "w+", encoding="utf-8", errors="replace")
+        with Step("Starting a demo for the SDKs") as step, open(self._log, "wb") as out:
+            # Into a file: a pipe that nobody reads any more would stop the demo once it is full.
             self._process = subprocess.Popen(
-                [sys.executable, str(ROOT / "sluice"), "demo", "--port", "0", "--management-port", "0"], cwd=ROOT,
-                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
-                errors="replace", env={**environment, "PYTHONIOENCODING": "utf-8"})
-            ready = None
-            for line in self._process.stdout:
-                self._out.write(line)
-                if ready := re.match(r"READY base_url=(\S+) management_url=(\S+) key=(\S+)", line):
-                    break
-            if ready is None:
-                self._out.flush()
-                raise Failure("The demo did not come up. Its last lines:\n  "
-                              + "\n  ".join(self._log.read_text(encoding="utf-8").splitlines()[-15:])
-                              + f"\nThe whole output: {shown(self._log)}")
-            self.base_url, self.management_url, self.key = ready.groups()
+                self._COMMAND, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
+                env={**environment, "PYTHONIOENCODING": "utf-8"})
+            try:
+                self.base_url, self.management_url, self.key = self._await_ready()
+            except BaseException:
+                self.__exit__()
+                raise
             step.done("A demo for the SDKs is up")
         return self
+
+    def _await_ready(self) -> tuple:
+        deadline = time.monotonic() + self._READY_WITHIN
+        while True:
+            # First whether it has ended, then what it said, so that its last words are not missed.
+            code, late = self._process.poll(), time.monotonic() > deadline
+            said = self._log.read_text(encoding="utf-8", errors="replace")
+            if ready := re.search(r"^READY base_url=(\S+) management_url=(\S+) key=(\S+)\n", said, re.MULTILINE):
+                return ready.groups()
+            if code is not None or late:
+                why = f"was not ready within {self._READY_WITHIN} s" if code is None else f"ended (exit code {code})"
+                raise Failure(f"The demo {why}. Its last lines:\n  " + "\n  ".join(said.splitlines()[-15:])
+                              + f"\nThe whole output: {shown(self._log)}")
+            time.sleep(0.1)
 
     def __exit__(self, *_):
         self._process.terminate()
@@ -63,7 +75,7 @@ class _Demo:
             self._process.wait(30)
         except subprocess.TimeoutExpired:
             self._process.kill()
-        self._out.close()
+            self._process.wait()
 
 
 def _run(demo: _Demo, name: str, command: list, environment: dict, folder) -> str:
@@ -93,8 +105,11 @@ def _count(totals: maven.Totals, name: str, output: str) -> None:
 
 def _node_folder():
     """The folder with the SDK installed, None without Node. Filled under another name, renamed when whole."""
-    npm = shutil.which("npm")
-    if npm is None or shutil.which("node") is None:
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is not None and npm is None and os.environ.get("CI") == "true":
+        raise Failure(f"The Node SDK's tests cannot run: {node} is there and `npm` is not. Install npm; only a machine\n"
+                      "without any `node` may skip them in CI.")
+    if node is None or npm is None:
         return None
     lock = _SCRIPTS / "node" / "package-lock.json"
     whole = CACHE / "node" / hashlib.sha256(lock.read_bytes()).hexdigest()[:12]

@@ -81,6 +81,7 @@ class ShippedFilesTest {
 
         assertThat(gateway.host()).isEqualTo("127.0.0.1");
         assertThat(gateway.port()).isEqualTo(8080);
+        assertThat(gateway.managementHost()).isEqualTo("127.0.0.1");
         assertThat(gateway.managementPort()).isEqualTo(8081);
         assertThat(gateway.limits()).isEqualTo(GatewaySettings.Limits.DEFAULT);
         assertThat(gateway.breaker()).isEqualTo(GatewaySettings.Breaker.DEFAULT);

@@ -6,6 +6,7 @@ import java.util.Locale;
  * A backend with one model, for a {@link RunningGateway}. The model is called {@code NAME-model} there and its route
  * {@code NAME}.
  *
+ * @param protocol as the catalogue has it
  * @param settings further lines of the backend in YAML, without indentation
  * @param abilities of the model, as the catalogue has them
  * @param price per million tokens, of every kind
@@ -14,6 +15,7 @@ public record Served(
         String name,
         String url,
         boolean external,
+        String protocol,
         String settings,
         double capability,
         int context,
@@ -24,29 +26,36 @@ public record Served(
     }
 
     public static Served by(String name, String url) {
-        return new Served(name, url, false, "", 1, 0, "tools, images, json_object, json_schema, logprobs", "1");
+        return new Served(
+                name, url, false, "pass_through", "", 1, 0, "tools, images, json_object, json_schema, logprobs", "1");
     }
 
     /** Outside the house, at a provider that the shipped policy knows. */
     public Served outside() {
-        return new Served(name, url, true, settings, capability, context, abilities, price);
+        return new Served(name, url, true, protocol, settings, capability, context, abilities, price);
+    }
+
+    /** Over an adapter, by the name that the catalogue has for its protocol. */
+    public Served speaking(String other) {
+        return new Served(name, url, external, other, settings, capability, context, abilities, price);
     }
 
     /** With one more line of YAML. */
     public Served with(String line) {
-        return new Served(name, url, external, settings + "    " + line + "\n", capability, context, abilities, price);
+        return new Served(
+                name, url, external, protocol, settings + "    " + line + "\n", capability, context, abilities, price);
     }
 
     public Served costing(String perMillion) {
-        return new Served(name, url, external, settings, capability, context, abilities, perMillion);
+        return new Served(name, url, external, protocol, settings, capability, context, abilities, perMillion);
     }
 
     public Served holding(int contextTokens) {
-        return new Served(name, url, external, settings, capability, contextTokens, abilities, price);
+        return new Served(name, url, external, protocol, settings, capability, contextTokens, abilities, price);
     }
 
     public Served able(String listed) {
-        return new Served(name, url, external, settings, capability, context, listed, price);
+        return new Served(name, url, external, protocol, settings, capability, context, listed, price);
     }
 
     String catalogue() {
@@ -55,7 +64,7 @@ public record Served(
                 provider: %s
                 url: %s
                 locality: %s
-                protocol: pass_through
+                protocol: %s
             %s    models:
                   - name: %s-model
                     route: %s
@@ -69,6 +78,7 @@ public record Served(
                         external ? "openai" : "local",
                         url,
                         external ? "external" : "in_house",
+                        protocol,
                         settings,
                         name,
                         name,

@@ -4,8 +4,9 @@ import dev.sluice.adapters.NotCarried;
 import dev.sluice.adapters.UpstreamFailure;
 import dev.sluice.adapters.UpstreamFailure.Rejected;
 import dev.sluice.gateway.failure.Failure;
-import java.time.DateTimeException;
+import dev.sluice.gateway.failure.RetryAfter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -42,18 +43,6 @@ final class Rejection {
 
     /** How long the backend wants to be left alone; empty if it did not say or said it in a way we do not know. */
     static Optional<Duration> retryAfter(Rejected rejected) {
-        Optional<Duration> millis =
-                rejected.header("retry-after-ms").flatMap(Rejection::number).map(Duration::ofMillis);
-        return millis.or(
-                () -> rejected.header("retry-after").flatMap(Rejection::number).map(Duration::ofSeconds));
-    }
-
-    private static Optional<Long> number(String text) {
-        try {
-            double value = Double.parseDouble(text.strip());
-            return value >= 0 && value <= 1e9 ? Optional.of((long) Math.ceil(value)) : Optional.empty();
-        } catch (NumberFormatException | DateTimeException notANumber) {
-            return Optional.empty();
-        }
+        return RetryAfter.of(rejected.headers(), Instant.now());
     }
 }

@@ -67,7 +67,9 @@ final class Translated implements Way {
 
     private static Mono<Answer> whole(Attempt attempt, Flux<ChatEvent> events, TranslatedFacts facts) {
         ChatAnswer answer = new ChatAnswer(attempt.errand().at());
-        return events.doOnNext(answer::add).then(Mono.defer(() -> {
+        AnswerSize size =
+                new AnswerSize(attempt.errand().settings().gateway().limits().answerBytes());
+        return events.doOnNext(size::add).doOnNext(answer::add).then(Mono.defer(() -> {
             if (!facts.complete()) {
                 return Mono.error(new UpstreamFailure.Cut("the adapter ended without a finish"));
             }

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.Mono;
 import reactor.netty.NettyPipeline;
 import reactor.netty.channel.AbortedException;
@@ -40,6 +39,10 @@ import reactor.netty.resources.ConnectionProvider;
  */
 public final class EgressGate implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(4);
+
+    /** A dead connection breaks at once; one that breaks later may have carried the request to a backend at work. */
+    private static final long STALE_NANOS = 1_000_000_000L;
+
     private static final AttributeKey<Boolean> USED = AttributeKey.valueOf(EgressGate.class, "used");
 
     private final Map<String, BackendSettings> backends;
@@ -101,7 +104,12 @@ public final class EgressGate implements AutoCloseable {
         return backend.getScheme().equalsIgnoreCase(asked.getScheme())
                 && backend.getHost().equalsIgnoreCase(asked.getHost())
                 && backend.getPort() == asked.getPort()
-                && asked.normalize().getPath().startsWith(backend.getPath());
+                && (asked.normalize().getPath() + "/").startsWith(withSlash(backend.getPath()));
+    }
+
+    /** So that {@code /v1beta} is not taken to be below {@code /v1}. */
+    private static String withSlash(String path) {
+        return path.endsWith("/") ? path : path + "/";
     }
 
     /**
@@ -186,30 +194,30 @@ public final class EgressGate implements AutoCloseable {
 
         /**
          * A connection from the pool may turn out to be dead when it is used; the request then goes out once more. Over
-         * a new connection it does not: a backend that breaks one may have worked on the request.
+         * a new connection, or later than that, it does not: the backend may have worked on the request.
          */
         Mono<Reply> post(String path, byte[] body, String requestId, boolean stream) {
-            AtomicBoolean reused = new AtomicBoolean();
-            Mono<Reply> post = post(path, body, requestId, stream, reused);
-            return post.onErrorResume(broken -> isStale(broken, reused.get()), stale -> post);
+            Sending sending = new Sending();
+            Mono<Reply> post = post(path, body, requestId, stream, sending);
+            return post.onErrorResume(broken -> isStale(broken, sending), stale -> post);
         }
 
-        private static boolean isStale(Throwable broken, boolean reused) {
+        private static boolean isStale(Throwable broken, Sending sending) {
             return switch (broken) {
                 // Nothing was sent.
                 case AbortedException closed -> true;
                 case NotYetConnectedException closed -> true;
-                case PrematureCloseException closed -> reused;
+                case PrematureCloseException closed -> sending.foundDead();
                 case ConnectException refused -> false;
                 // "Connection reset", "Broken pipe": the JDK has no types for them.
-                case SocketException reset -> reused;
+                case SocketException reset -> sending.foundDead();
                 case IOException reset ->
-                    reused && String.valueOf(reset.getMessage()).matches(".*([Rr]eset|[Bb]roken pipe).*");
+                    sending.foundDead() && String.valueOf(reset.getMessage()).matches(".*([Rr]eset|[Bb]roken pipe).*");
                 default -> false;
             };
         }
 
-        private Mono<Reply> post(String path, byte[] body, String requestId, boolean stream, AtomicBoolean reused) {
+        private Mono<Reply> post(String path, byte[] body, String requestId, boolean stream, Sending sending) {
             return client.post()
                     .uri(uris.computeIfAbsent(path, below -> URI.create(base + below)))
                     .send((request, out) -> {
@@ -217,7 +225,7 @@ public final class EgressGate implements AutoCloseable {
                         request.header("x-request-id", requestId);
                         request.header(HttpHeaderNames.ACCEPT, stream ? "text/event-stream" : "application/json");
                         out.withConnection(connection ->
-                                reused.set(connection.channel().attr(USED).getAndSet(true) != null));
+                                sending.begins(connection.channel().attr(USED).getAndSet(true) != null));
                         // Inside the closure: a stale connection is replaced and the closure run again.
                         return out.sendObject(Unpooled.wrappedBuffer(body));
                     })
@@ -227,6 +235,22 @@ public final class EgressGate implements AutoCloseable {
                         return Mono.just(new Reply(head, connection));
                     })
                     .single();
+        }
+    }
+
+    /** One request on its way out, over one connection and perhaps a second. */
+    private static final class Sending {
+        private volatile boolean reused;
+        private volatile long begunNanos;
+
+        void begins(boolean overUsedConnection) {
+            begunNanos = System.nanoTime();
+            reused = overUsedConnection;
+        }
+
+        /** Whether a break that came now is that of a connection which had died before it was used. */
+        boolean foundDead() {
+            return reused && System.nanoTime() - begunNanos <= STALE_NANOS;
         }
     }
 }

@@ -8,7 +8,7 @@ import dev.sluice.adapters.UpstreamFailure.TimedOut;
 import dev.sluice.adapters.UpstreamFailure.Unreachable;
 import dev.sluice.gateway.failure.Failure.Shown;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -51,7 +51,7 @@ final class Rejections {
     private static Told rejected(Rejected rejected) {
         int status = rejected.status();
         if (status == 429) {
-            Duration wait = retryAfter(rejected).orElse(null);
+            Duration wait = RetryAfter.of(rejected.headers(), Instant.now()).orElse(null);
             return new Told(
                     new Shown(429, "rate_limit_error", null, "rate_limit_exceeded", wait, true),
                     "The model's provider limits our rate." + AGAIN);
@@ -76,7 +76,7 @@ final class Rejections {
             return mistake(rejected, 400);
         }
         if (status == 503 || status == 529) {
-            Duration wait = retryAfter(rejected).orElse(null);
+            Duration wait = RetryAfter.of(rejected.headers(), Instant.now()).orElse(null);
             return new Told(
                     new Shown(503, SERVER, null, "upstream_overloaded", wait, wait != null),
                     "The model's backend is overloaded or starting." + AGAIN);
@@ -116,22 +116,5 @@ final class Rejections {
     private static @Nullable String text(JsonNode error, String name) {
         JsonNode value = error.path(name);
         return value.isString() ? value.stringValue() : null;
-    }
-
-    /** Seconds, or {@code retry-after-ms}; a date is not understood and counts as none. */
-    private static Optional<Duration> retryAfter(Rejected rejected) {
-        Optional<Duration> millis =
-                rejected.header("retry-after-ms").flatMap(text -> number(text).map(Duration::ofMillis));
-        return millis.or(() ->
-                rejected.header("retry-after").flatMap(text -> number(text).map(Duration::ofSeconds)));
-    }
-
-    private static Optional<Long> number(String text) {
-        try {
-            double value = Double.parseDouble(text.strip());
-            return value >= 0 && value <= 31_536_000_000L ? Optional.of((long) Math.ceil(value)) : Optional.empty();
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
     }
 }

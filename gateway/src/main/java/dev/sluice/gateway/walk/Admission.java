@@ -52,12 +52,13 @@ final class Admission {
 
         private Room() {}
 
-        /** Takes more, or fails if that is more than all bodies together may have. */
+        /** Takes more, or takes nothing and fails if that is more than all bodies together may have. */
         void take(long size) {
-            taken.addAndGet(size);
             if (bytes.addAndGet(size) > limits.bodyBytesInFlight()) {
+                bytes.addAndGet(-size);
                 throw new Failure.Overloaded(SOON);
             }
+            taken.addAndGet(size);
         }
 
         void giveBack() {

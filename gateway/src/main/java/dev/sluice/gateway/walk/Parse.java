@@ -34,7 +34,7 @@ final class Parse {
         if (announced >= 0) {
             room.take(announced);
         } else {
-            pieces = pieces.doOnNext(piece -> room.take(piece.readableByteCount()));
+            pieces = pieces.doOnNext(piece -> take(room, piece));
         }
         return DataBufferUtils.join(pieces, limits.bodyBytes())
                 .map(Parse::bytes)
@@ -43,6 +43,16 @@ final class Parse {
                 // Reactor Netty 1.3.8 keeps the type of its time limit's exception to itself.
                 .onErrorMap(ChannelException.class, late -> new Failure.TooSlow(limits.bodySeconds()))
                 .onErrorResume(Parse::callerLeft, nobodyToAnswer -> Mono.empty());
+    }
+
+    /** A piece that there is no room for gets no further, so nobody else would release it. */
+    private static void take(Admission.Room room, DataBuffer piece) {
+        try {
+            room.take(piece.readableByteCount());
+        } catch (Failure.Overloaded full) {
+            DataBufferUtils.release(piece);
+            throw full;
+        }
     }
 
     private static boolean callerLeft(Throwable thrown) {

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CommandLineTest {
@@ -76,6 +77,20 @@ final class CommandLineTest {
         long lines = err.toString().lines().count();
         assertThat(err.toString()).endsWith((lines - 1) + " problems." + System.lineSeparator());
         assertThat(out.toString()).isEmpty();
+    }
+
+    /** An address of no machine (RFC 5737): who listens there fails, who listens at the callers' address does not. */
+    @ParameterizedTest
+    @CsvSource({"1024,management_port: cannot listen on 192.0.2.1:1024", "0,The gateway could not start"})
+    void the_operators_port_is_opened_at_its_own_address(int port, String told) throws IOException {
+        configured();
+        Path gateway = folder.resolve("gateway.yml");
+        Files.writeString(
+                gateway,
+                Files.readString(gateway)
+                        .replace("management_port: 0", "management_host: 192.0.2.1\nmanagement_port: " + port));
+        assertThat(run("serve", "--config", folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains(told);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.gateway.ErrorShape;
 import dev.sluice.gateway.RawCaller;
+import dev.sluice.gateway.RawCaller.Answer;
 import dev.sluice.gateway.RunningGateway;
 import dev.sluice.gateway.ScriptedUpstream;
 import dev.sluice.gateway.ScriptedUpstream.Exchange;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections to a backend are kept and used again, and no caller pays for what happened on one before. */
 final class ReusedConnectionTest {
+    private static final long LATE_NANOS = 1_200_000_000L;
+
     private static ScriptedUpstream upstream;
     private static RunningGateway gateway;
 
@@ -70,7 +74,7 @@ final class ReusedConnectionTest {
                     seen.append(new String(streams.chunk(), UTF_8));
                 }
             }
-            RawCaller.Answer next = gateway.ask(request("only", false));
+            Answer next = gateway.ask(request("only", false));
             if (next.status() != 200) {
                 harmed.add(round + ": " + next.text());
             }
@@ -107,13 +111,46 @@ final class ReusedConnectionTest {
                 exchange.hangUp();
             }
         });
-        RawCaller.Answer answer = gateway.ask(request("only", true));
+        Answer answer = gateway.ask(request("only", true));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(gateway.attempts(answer.requestId(), 1))
                 .singleElement()
                 .asString()
                 .startsWith("only SERVED");
         assertThat(upstream.timesAsked()).isEqualTo(2);
+    }
+
+    /** It may have worked on the request all the while, and would do so, and be paid, twice. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_kept_connection_that_breaks_late_was_not_dead_and_nothing_is_sent_again(boolean byReset) throws IOException {
+        upstream.plays(ReusedConnectionTest::answers);
+        assertThat(gateway.ask(request("only", false)).status()).isEqualTo(200);
+        upstream.forget();
+        AtomicInteger times = new AtomicInteger();
+        upstream.plays(exchange -> {
+            if (times.getAndIncrement() > 0) {
+                answers(exchange);
+                return;
+            }
+            long until = System.nanoTime() + LATE_NANOS;
+            while (System.nanoTime() < until) {
+                LockSupport.parkNanos(until - System.nanoTime());
+            }
+            if (byReset) {
+                exchange.reset();
+            } else {
+                exchange.hangUp();
+            }
+        });
+        Answer answer = gateway.ask(request("only", false));
+        ErrorShape.check(answer, 502, "upstream_unreachable");
+        assertThat(upstream.timesAsked()).isOne();
+        assertThat(upstream.timesAskedAnew()).isZero();
+        assertThat(gateway.attempts(answer.requestId(), 1))
+                .singleElement()
+                .asString()
+                .startsWith("only FAILED unreachable");
     }
 
     @Test

@@ -1,0 +1,83 @@
+package dev.sluice.gateway.egress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.adapters.Outbound;
+import dev.sluice.config.BackendSettings;
+import dev.sluice.gateway.ScriptedUpstream;
+import dev.sluice.router.catalogue.Backend;
+import dev.sluice.router.catalogue.Locality;
+import dev.sluice.router.catalogue.Model;
+import dev.sluice.router.catalogue.Protocol;
+import dev.sluice.router.catalogue.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An adapter reaches its backend, and nothing else. */
+final class EgressGateTest {
+    private ScriptedUpstream upstream;
+    private EgressGate gate;
+    private Outbound outbound;
+
+    @BeforeEach
+    void open() {
+        upstream = new ScriptedUpstream().tells(exchange -> exchange.json(200, "", "{}"));
+        Backend backend = new Backend("only", "openai", Locality.EXTERNAL, Protocol.OPENAI);
+        BackendSettings settings = new BackendSettings(
+                backend, URI.create(upstream.url()), null, BackendSettings.DEFAULT_TIMEOUTS, false, false, 4);
+        gate = new EgressGate(Map.of("only", settings));
+        Model model = new Model("m", 1, 0, 100, Set.of(), "MIT");
+        outbound = gate.outbound(new Permit(new Route("r", backend, model), settings));
+    }
+
+    @AfterEach
+    void close() {
+        gate.close();
+        upstream.close();
+    }
+
+    private static HttpRequest get(String uri) {
+        return HttpRequest.newBuilder(URI.create(uri)).build();
+    }
+
+    @Test
+    void what_is_below_the_backend_s_address_is_asked() throws IOException, InterruptedException {
+        try (InputStream body = outbound.send(get(upstream.url() + "/messages")).body()) {
+            assertThat(body.readAllBytes()).hasSize(2);
+        }
+        assertThat(upstream.connections()).isOne();
+    }
+
+    /** PORT is the backend's, whose path is /v1; OTHER is another server of the same machine. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OTHER/v1/messages",
+                "https://127.0.0.1:PORT/v1/messages",
+                "http://localhost:PORT/v1/messages",
+                "http://127.0.0.1:PORT/messages",
+                "http://127.0.0.1:PORT/v1beta/messages",
+                "http://127.0.0.1:PORT/v1/../messages",
+                "http://127.0.0.1/v1/messages",
+                "http://127.0.0.1:PORT@example.org/v1/messages"
+            })
+    void another_address_is_not(String asked) {
+        try (ScriptedUpstream other = new ScriptedUpstream()) {
+            String port = String.valueOf(URI.create(upstream.url()).getPort());
+            String uri = asked.replace("OTHER", other.url().replace("/v1", "")).replace("PORT", port);
+            assertThatThrownBy(() -> outbound.send(get(uri))).isInstanceOf(SecurityException.class);
+            assertThat(other.connections()).isZero();
+        }
+        assertThat(upstream.connections()).isZero();
+    }
+}
