@@ -44,6 +44,11 @@ public final class ScriptedUpstream implements AutoCloseable {
             return head;
         }
 
+        /** Whether it came over a connection that had carried nothing before. */
+        public boolean anew() {
+            return anew;
+        }
+
         public byte[] body() {
             return body.clone();
         }
@@ -107,7 +112,7 @@ public final class ScriptedUpstream implements AutoCloseable {
 
     /** How many of them came over a connection that had carried nothing before. */
     public long timesAskedAnew() {
-        return asked.stream().filter(request -> request.anew).count();
+        return asked.stream().filter(Asked::anew).count();
     }
 
     /** The next POST that came, in their order; takes it out. */

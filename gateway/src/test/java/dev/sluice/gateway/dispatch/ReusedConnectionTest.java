@@ -12,11 +12,12 @@ import dev.sluice.gateway.RawCaller.Answer;
 import dev.sluice.gateway.RunningGateway;
 import dev.sluice.gateway.ScriptedUpstream;
 import dev.sluice.gateway.ScriptedUpstream.Exchange;
+import dev.sluice.gateway.ScriptedUpstream.Script;
 import dev.sluice.gateway.Served;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,20 +99,7 @@ final class ReusedConnectionTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_kept_connection_that_turns_out_dead_is_replaced_unseen(boolean byReset) throws IOException {
-        upstream.plays(ReusedConnectionTest::answers);
-        assertThat(gateway.ask(request("only", false)).status()).isEqualTo(200);
-        upstream.forget();
-        AtomicInteger times = new AtomicInteger();
-        upstream.plays(exchange -> {
-            if (times.getAndIncrement() > 0) {
-                answers(exchange);
-            } else if (byReset) {
-                exchange.reset();
-            } else {
-                exchange.hangUp();
-            }
-        });
-        Answer answer = gateway.ask(request("only", true));
+        Answer answer = failingOverAKeptConnection(true, exchange -> breaksOff(exchange, byReset));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(gateway.attempts(answer.requestId(), 1))
                 .singleElement()
@@ -124,26 +112,13 @@ final class ReusedConnectionTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_kept_connection_that_breaks_late_was_not_dead_and_nothing_is_sent_again(boolean byReset) throws IOException {
-        upstream.plays(ReusedConnectionTest::answers);
-        assertThat(gateway.ask(request("only", false)).status()).isEqualTo(200);
-        upstream.forget();
-        AtomicInteger times = new AtomicInteger();
-        upstream.plays(exchange -> {
-            if (times.getAndIncrement() > 0) {
-                answers(exchange);
-                return;
-            }
+        Answer answer = failingOverAKeptConnection(false, exchange -> {
             long until = System.nanoTime() + LATE_NANOS;
             while (System.nanoTime() < until) {
                 LockSupport.parkNanos(until - System.nanoTime());
             }
-            if (byReset) {
-                exchange.reset();
-            } else {
-                exchange.hangUp();
-            }
+            breaksOff(exchange, byReset);
         });
-        Answer answer = gateway.ask(request("only", false));
         ErrorShape.check(answer, 502, "upstream_unreachable");
         assertThat(upstream.timesAsked()).isOne();
         assertThat(upstream.timesAskedAnew()).isZero();
@@ -151,6 +126,38 @@ final class ReusedConnectionTest {
                 .singleElement()
                 .asString()
                 .startsWith("only FAILED unreachable");
+    }
+
+    private static void breaksOff(Exchange exchange, boolean byReset) throws IOException {
+        if (byReset) {
+            exchange.reset();
+        } else {
+            exchange.hangUp();
+        }
+    }
+
+    /**
+     * Asks until a request comes over a connection that was kept, which is not certain: the one before may not be back
+     * in the pool yet. That request, and only that one, meets the script.
+     */
+    private static Answer failingOverAKeptConnection(boolean stream, Script failing) throws IOException {
+        AtomicBoolean failed = new AtomicBoolean();
+        upstream.plays(exchange -> {
+            if (exchange.request().anew() || failed.getAndSet(true)) {
+                answers(exchange);
+            } else {
+                failing.serve(exchange);
+            }
+        });
+        for (int round = 0; round < 50; round++) {
+            upstream.forget();
+            Answer answer = gateway.ask(request("only", stream));
+            if (failed.get()) {
+                return answer;
+            }
+            assertThat(answer.status()).isEqualTo(200);
+        }
+        throw new AssertionError("no connection was ever used again");
     }
 
     @Test
