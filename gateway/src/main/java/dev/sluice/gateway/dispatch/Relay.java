@@ -2,7 +2,6 @@ package dev.sluice.gateway.dispatch;
 
 import dev.sluice.adapters.UpstreamFailure;
 import dev.sluice.gateway.dialect.chat.SseTap;
-import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.journal.JournalException;
 import dev.sluice.router.catalogue.Timeouts;
 import io.netty.buffer.ByteBuf;
@@ -10,6 +9,7 @@ import io.netty.buffer.CompositeByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -93,9 +93,9 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
             return;
         }
         ByteBuffer forward = tap.feed(bytes.nioBuffer());
-        if (tap.garbage().isPresent() || tap.error().isPresent()) {
-            fail(new UpstreamFailure.Garbled(
-                    tap.error().orElseGet(() -> tap.garbage().orElse("garbage"))));
+        Optional<String> nonsense = tap.error().or(tap::garbage);
+        if (nonsense.isPresent()) {
+            fail(new UpstreamFailure.Garbled(nonsense.get()));
             return;
         }
         if (tap.doneSeen() && !tap.complete()) {
@@ -132,7 +132,7 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
         if (tap.contentSeen()) {
             contentSeen = true;
             attempt.begun();
-            if (answerIsWhole()) {
+            if (answerIsWhole() || backendEnded) {
                 finish(Unpooled.EMPTY_BUFFER);
             }
             if (heldIsOut) {
@@ -170,18 +170,11 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
             return;
         }
         clock.stop();
-        if (!kept()) {
+        try {
+            attempt.served();
+        } catch (JournalException full) {
             last.release();
-            stopReading();
-            MonoSink<Flux<ByteBuf>> waiting = head;
-            if (caller == null && waiting != null) {
-                // Nobody has seen a byte of it: an answer that holds its own end must not go out before the error.
-                heldIsOut = true;
-                held.release();
-                waiting.error(new Failure.FactsNotKept(Duration.ofSeconds(5)));
-                return;
-            }
-            signalError(new UpstreamFailure.Cut("the ledger could not keep the answer's entry"));
+            notKept(full);
             return;
         }
         if (!heldIsOut) {
@@ -238,10 +231,10 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
         }
         ByteBuffer rest = tap.end();
         ByteBuf last = rest.hasRemaining() ? Unpooled.copiedBuffer(rest) : Unpooled.EMPTY_BUFFER;
-        if (tap.garbage().isPresent() || tap.error().isPresent()) {
+        Optional<String> nonsense = tap.error().or(tap::garbage);
+        if (nonsense.isPresent()) {
             last.release();
-            fail(new UpstreamFailure.Garbled(
-                    tap.error().orElseGet(() -> tap.garbage().orElse("garbage"))));
+            fail(new UpstreamFailure.Garbled(nonsense.get()));
         } else if (!tap.complete()) {
             last.release();
             fail(
@@ -294,12 +287,16 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
     }
 
     /** An answer that is in no ledger must not end as a success. */
-    private boolean kept() {
-        try {
-            attempt.served();
-            return true;
-        } catch (JournalException full) {
-            return false;
+    private void notKept(JournalException full) {
+        stopReading();
+        MonoSink<Flux<ByteBuf>> waiting = head;
+        if (caller == null && waiting != null) {
+            // Nobody has seen a byte of it: an answer that holds its own end must not go out before the error.
+            heldIsOut = true;
+            held.release();
+            waiting.error(full);
+        } else {
+            signalError(new UpstreamFailure.Cut("the ledger could not keep the answer's entry"));
         }
     }
 

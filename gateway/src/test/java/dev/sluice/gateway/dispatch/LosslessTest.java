@@ -61,6 +61,27 @@ final class LosslessTest {
     }
 
     @Test
+    void an_answer_in_one_event_without_its_blank_line_ends_with_its_backend() throws IOException {
+        String all = "data: {\"id\":\"chatcmpl-1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"red\"},"
+                + "\"finish_reason\":\"stop\"}]}";
+        upstream.plays(exchange -> {
+            exchange.events();
+            exchange.chunk(all);
+            exchange.end();
+        });
+        long asked = System.nanoTime();
+        Answer answer = gateway.ask(RunningGateway.request("only", true));
+        // Without an end of its own it would wait for the limit on silence, 30 s.
+        assertThat(System.nanoTime() - asked).isLessThan(10_000_000_000L);
+        assertThat(answer.whole()).isTrue();
+        assertThat(answer.text()).isEqualTo(all);
+        assertThat(gateway.attempts(answer.requestId(), 1))
+                .singleElement()
+                .asString()
+                .startsWith("only SERVED");
+    }
+
+    @Test
     void the_backend_gets_its_own_key_and_nothing_of_the_caller_s_headers() throws IOException, InterruptedException {
         upstream.plays(exchange -> exchange.json(200, "", Said.WHOLE));
         try (RawCaller caller = gateway.caller()) {
