@@ -57,8 +57,7 @@ public class GatewayApplication {
     /** @param clock for prices, facts and breakers; time limits go by the machine's own */
     static ConfigurableApplicationContext start(Settings settings, Clock clock) {
         // Netty 4.2.18's native transport loses the race between a finished stream and the next request on its
-        // connection
-        // (NotYetConnectedException), and is no cheaper here.
+        // connection (NotYetConnectedException), and is no cheaper here.
         System.setProperty("reactor.netty.native", System.getProperty("reactor.netty.native", "false"));
         Hooks.onErrorDropped(GatewayApplication::late);
         GatewaySettings gateway = settings.gateway();

@@ -1,9 +1,14 @@
 package dev.sluice.gateway.cli;
 
 import dev.sluice.config.GatewaySettings;
+import dev.sluice.gateway.report.Answer;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +65,24 @@ final class FactsOptions {
                 management == null ? URI.create("http://127.0.0.1:8081") : management);
     }
 
-    ParameterException wrong(String message) {
+    /**
+     * Asks for a report and prints it.
+     *
+     * @return exit code 0, or 1 if the answer is not a good one
+     * @throws ParameterException if the question cannot be understood
+     */
+    int print(Facts.Report report, Map<String, String> asked) throws SQLException, IOException, InterruptedException {
+        Answer answer = resolve().ask(report, asked);
+        if (answer.status() == 400) {
+            throw wrong(answer.body().strip());
+        }
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        out.print(answer.body());
+        out.flush();
+        return answer.status() == 200 ? 0 : 1;
+    }
+
+    private ParameterException wrong(String message) {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 

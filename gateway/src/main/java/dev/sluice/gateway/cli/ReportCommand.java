@@ -1,17 +1,12 @@
 package dev.sluice.gateway.cli;
 
-import dev.sluice.gateway.report.Answer;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code sluice report}. */
 @Command(
@@ -47,9 +42,6 @@ public final class ReportCommand implements Callable<Integer> {
             description = "table, csv or json. Default: ${DEFAULT-VALUE}.")
     private String format = "table";
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     public ReportCommand(GatewayConfiguration configuration) {
         this.facts = new FactsOptions(configuration);
     }
@@ -66,13 +58,6 @@ public final class ReportCommand implements Callable<Integer> {
         if (to != null) {
             asked.put("to", to);
         }
-        Answer answer = facts.resolve().ask(Facts.Report.SPEND, asked);
-        if (answer.status() == 400) {
-            throw facts.wrong(answer.body().strip());
-        }
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        out.print(answer.body());
-        out.flush();
-        return answer.status() == 200 ? 0 : 1;
+        return facts.print(Facts.Report.SPEND, asked);
     }
 }

@@ -1,17 +1,12 @@
 package dev.sluice.gateway.cli;
 
-import dev.sluice.gateway.report.Answer;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code sluice verify-audit}. */
 @Command(
@@ -41,9 +36,6 @@ public final class VerifyAuditCommand implements Callable<Integer> {
             description = "table or json. Default: ${DEFAULT-VALUE}.")
     private String format = "table";
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     public VerifyAuditCommand(GatewayConfiguration configuration) {
         this.facts = new FactsOptions(configuration);
     }
@@ -56,13 +48,6 @@ public final class VerifyAuditCommand implements Callable<Integer> {
         if (head != null) {
             asked.put("head", head);
         }
-        Answer answer = facts.resolve().ask(Facts.Report.AUDIT, asked);
-        if (answer.status() == 400) {
-            throw facts.wrong(answer.body().strip());
-        }
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        out.print(answer.body());
-        out.flush();
-        return answer.status() == 200 ? 0 : 1;
+        return facts.print(Facts.Report.AUDIT, asked);
     }
 }
