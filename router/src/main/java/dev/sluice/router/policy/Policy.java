@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -110,7 +111,8 @@ public record Policy(
                 counts,
                 by,
                 matched.stream().map(Rule::id).toList(),
-                counts == Outcome.MAY_ESCALATE ? acceptedBy(matched, today) : Set.of(),
+                counts.escalates() ? acceptedBy(matched, today) : Set.of(),
+                Optional.empty(),
                 id(),
                 outcome,
                 deciding != null && deciding.then().last(),

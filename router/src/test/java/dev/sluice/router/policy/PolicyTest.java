@@ -76,6 +76,7 @@ class PolicyTest {
                         "cards-local",
                         List.of("anything", "cards-local"),
                         Set.of(),
+                        Optional.empty(),
                         "house@3",
                         Outcome.LOCAL_ONLY,
                         false,
