@@ -11,7 +11,8 @@ import dev.sluice.router.catalogue.Catalogue;
 import dev.sluice.router.difficulty.DifficultyModel;
 import dev.sluice.router.difficulty.DifficultyModels;
 import dev.sluice.router.sensitivity.Detector;
-import dev.sluice.router.sensitivity.Detectors;
+import dev.sluice.router.sensitivity.Kind;
+import dev.sluice.router.sensitivity.builtin.Detectors;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -54,7 +55,11 @@ public final class SettingsLoader {
         Optional<Gateway> gateway = files.section(GatewayReader.FILE).map(GatewayReader::read);
         Optional<Models> models = files.section(CatalogueReader.FILE).map(CatalogueReader::read);
         Optional<Prices> prices = files.section(PriceBookReader.FILE).map(PriceBookReader::read);
-        List<String> kinds = detectors.stream().map(Detector::kind).toList();
+        List<String> kinds = detectors.stream()
+                .flatMap(detector -> detector.kinds().stream())
+                .map(Kind::name)
+                .distinct()
+                .toList();
         Optional<Rules> rules = files.section(PolicyReader.FILE).map(top -> PolicyReader.read(top, kinds));
         Judge judge = new Judge(detectors, difficulty);
 

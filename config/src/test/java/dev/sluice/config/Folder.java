@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.config.LoadResult.Loaded;
 import dev.sluice.config.LoadResult.Rejected;
 import dev.sluice.router.difficulty.DifficultyModels;
-import dev.sluice.router.sensitivity.Detectors;
+import dev.sluice.router.sensitivity.builtin.Detectors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
