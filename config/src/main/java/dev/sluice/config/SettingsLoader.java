@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +38,14 @@ public final class SettingsLoader {
         this.difficulty = difficulty;
     }
 
+    /** With the built-in detectors and difficulty model. */
+    public static SettingsLoader builtIn() {
+        return new SettingsLoader(Detectors.builtIn(), DifficultyModels.standard());
+    }
+
     /** With the built-in detectors and difficulty model, as of today. */
     public static LoadResult load(@Nullable Path directory, Map<String, String> environment) {
-        return new SettingsLoader(Detectors.builtIn(), DifficultyModels.standard())
-                .load(directory, environment, LocalDate.now(ZoneOffset.UTC));
+        return builtIn().load(directory, environment, LocalDate.now(ZoneOffset.UTC));
     }
 
     /**
@@ -55,11 +60,7 @@ public final class SettingsLoader {
         Optional<Gateway> gateway = files.section(GatewayReader.FILE).map(GatewayReader::read);
         Optional<Models> models = files.section(CatalogueReader.FILE).map(CatalogueReader::read);
         Optional<Prices> prices = files.section(PriceBookReader.FILE).map(PriceBookReader::read);
-        List<String> kinds = detectors.stream()
-                .flatMap(detector -> detector.kinds().stream())
-                .map(Kind::name)
-                .distinct()
-                .toList();
+        List<String> kinds = kinds();
         Optional<Rules> rules = files.section(PolicyReader.FILE).map(top -> PolicyReader.read(top, kinds));
         Judge judge = new Judge(detectors, difficulty);
 
@@ -96,5 +97,32 @@ public final class SettingsLoader {
                 judge,
                 catalogue.origins(),
                 leftOut));
+    }
+
+    /**
+     * A policy alone, with all its checks but those against the other files.
+     *
+     * @param file the policy; null for the shipped one
+     * @param problems takes what is wrong with it
+     * @return empty if anything is
+     */
+    public Optional<PrivacySettings> privacy(
+            @Nullable Path file, Map<String, String> environment, LocalDate today, Collection<Problem> problems) {
+        Judge judge = new Judge(detectors, difficulty);
+        List<String> kinds = kinds();
+        Optional<Rules> rules = ConfigFiles.single(PolicyReader.FILE, file, environment, problems)
+                .map(top -> PolicyReader.read(top, kinds));
+        rules.ifPresent(read -> PolicyChecks.run(read, judge, today));
+        return problems.isEmpty()
+                ? rules.flatMap(Rules::policy).map(policy -> new PrivacySettings(judge, policy))
+                : Optional.empty();
+    }
+
+    private List<String> kinds() {
+        return detectors.stream()
+                .flatMap(detector -> detector.kinds().stream())
+                .map(Kind::name)
+                .distinct()
+                .toList();
     }
 }

@@ -19,7 +19,13 @@ import picocli.CommandLine.Spec;
         versionProvider = Sluice.Version.class,
         description = "A routing gateway between open and proprietary language models.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, CheckCommand.class, ExplainCommand.class, NewKeyCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            NewKeyCommand.class,
+            EvaluateCommand.class
+        })
 public final class Sluice implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs anything
