@@ -20,6 +20,14 @@ class DetectorsTest {
                         "PHONE",
                         "SECRET.API_KEY",
                         "SECRET.PRIVATE_KEY",
-                        "SECRET.PASSWORD");
+                        "SECRET.PASSWORD",
+                        "LOCATION",
+                        "NATIONALITY",
+                        "ORGANISATION",
+                        "DATE",
+                        "AGE",
+                        "URL",
+                        "TITLE",
+                        "POSTCODE");
     }
 }
