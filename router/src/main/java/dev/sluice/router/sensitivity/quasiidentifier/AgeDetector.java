@@ -8,7 +8,6 @@ import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.text.Clues;
 import dev.sluice.router.text.Positions;
 import java.util.List;
-import java.util.Set;
 
 /** Ages of people: {@code 42 years old}, {@code aged 42}, {@code 42 ans}, {@code 42 Jahre alt}, {@code 42歳}. */
 public final class AgeDetector implements Detector {
@@ -58,8 +57,14 @@ public final class AgeDetector implements Detector {
     private static final List<String> YEARS = List.of(
             "ans", "años", "anos", "anni", "jahre", "jaar", "år", "lat", "lata", "лет", "год", "года", "років", "let");
 
+    private static final WordSet OLD_BEGIN = WordSet.of(OLD.toArray(String[]::new));
+    private static final WordSet YEARS_BEGIN = WordSet.of(YEARS.toArray(String[]::new));
+
+    /** Between one of {@link #AGED} and a number. */
+    private static final WordSet OF = WordSet.of("of", "von", "just", "de", "is", "at");
+
     /** Before a number, these say that it is an age. */
-    private static final Set<String> AGED = Set.of(
+    private static final WordSet AGED = WordSet.of(
             "aged",
             "age",
             "ages",
@@ -82,7 +87,7 @@ public final class AgeDetector implements Detector {
             "âge");
 
     /** Before a number and years, these say that it is an age. */
-    private static final Set<String> HAVE = Set.of(
+    private static final WordSet HAVE = WordSet.of(
             "ai", "a", "as", "avez", "j'ai", "de", "âgé", "âgée", "tengo", "tiene", "tienes", "tenía", "ho", "ha",
             "hai", "di", "tenho", "tem", "bin", "ist", "war", "mam", "ma", "мне", "ему", "ей", "мені", "ben", "är",
             "er", "mi", "je");
@@ -109,7 +114,7 @@ public final class AgeDetector implements Detector {
     }
 
     private static void look(String text, int start, int end, Findings found) {
-        int old = unit(text, end, OLD);
+        int old = unit(text, end, OLD, OLD_BEGIN);
         if (old > end) {
             found.add(KIND, Confidence.MEDIUM, start, old);
             return;
@@ -122,16 +127,14 @@ public final class AgeDetector implements Detector {
             wordEnd--;
         }
         int from = Capitals.wordStart(text, wordEnd);
-        String word = Capitals.lower(text, from, wordEnd);
-        if (word.equals("of") || word.equals("von") || word.equals("just")) {
-            int before = Math.max(0, from - 1);
-            String earlier = Capitals.lower(text, Capitals.wordStart(text, before), before);
-            word = earlier.equals("age") || earlier.equals("alter") || earlier.equals("turned") ? "age" : word;
+        boolean aged = AGED.contains(text, from, wordEnd);
+        if (!aged && from > 1 && OF.contains(text, from, wordEnd)) {
+            aged = AGED.contains(text, Capitals.wordStart(text, from - 1), from - 1);
         }
-        if (AGED.contains(word) && ends(text, end)) {
+        if (aged && ends(text, end)) {
             found.add(KIND, Confidence.MEDIUM, start, end);
-        } else if (HAVE.contains(word)) {
-            int years = unit(text, end, YEARS);
+        } else if (HAVE.contains(text, from, wordEnd)) {
+            int years = unit(text, end, YEARS, YEARS_BEGIN);
             if (years > end) {
                 found.add(KIND, Confidence.LOW, start, years);
             }
@@ -139,12 +142,15 @@ public final class AgeDetector implements Detector {
     }
 
     /** One past the unit that follows a number, a blank or hyphen between; {@code end} if none does. */
-    private static int unit(String text, int end, List<String> units) {
+    private static int unit(String text, int end, List<String> units, WordSet begins) {
         if (end >= text.length()) {
             return end;
         }
         boolean gap = text.charAt(end) == ' ' || text.charAt(end) == '-';
         int from = gap ? end + 1 : end;
+        if (from == text.length() || !begins.mayBegin(text.charAt(from))) {
+            return end;
+        }
         for (String unit : units) {
             if (text.regionMatches(true, from, unit, 0, unit.length())) {
                 int stop = from + unit.length();

@@ -1,7 +1,6 @@
 package dev.sluice.router.sensitivity.quasiidentifier;
 
 import java.util.Locale;
-import java.util.Set;
 
 /** Runs of words that begin with capitals, as names do. They end at the line's end and after a few words. */
 final class Capitals {
@@ -9,13 +8,15 @@ final class Capitals {
     private static final int LONGEST_WORD = 40;
 
     /** Small words inside of names. */
-    private static final Set<String> INSIDE = Set.of(
+    private static final WordSet INSIDE = WordSet.of(
             "of", "de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "le", "les", "and", "und", "et",
             "y", "e", "the", "für", "for", "der", "van", "von", "am", "an", "im", "sur", "nad", "u", "i", "v", "ob",
             "ben");
 
+    private static final WordSet AND = WordSet.of("and", "und", "&");
+
     /** Words that have a capital at the start of a sentence and begin no name. */
-    private static final Set<String> NO_NAMES = Set.of(
+    private static final WordSet NO_NAMES = WordSet.of(
             "the", "a", "an", "at", "in", "on", "from", "for", "with", "by", "to", "of", "and", "or", "but", "if",
             "when", "as", "my", "our", "your", "his", "her", "their", "its", "this", "that", "these", "those", "he",
             "she", "it", "we", "they", "you", "i", "is", "are", "was", "what", "who", "which", "where", "how", "why",
@@ -38,17 +39,17 @@ final class Capitals {
             int wordEnd = wordEnd(text, next);
             if (!begins(text, next, wordEnd)) {
                 int after = gap(text, wordEnd);
-                if (words == 0 || after < 0 || !INSIDE.contains(lower(text, next, wordEnd))) {
+                if (words == 0 || after < 0 || !INSIDE.contains(text, next, wordEnd)) {
                     break;
                 }
                 int following = wordEnd(text, after);
-                if (!begins(text, after, following) && !INSIDE.contains(lower(text, after, following))) {
+                if (!begins(text, after, following) && !INSIDE.contains(text, after, following)) {
                     break;
                 }
                 next = after;
                 continue;
             }
-            if (words == 0 && NO_NAMES.contains(lower(text, next, wordEnd))) {
+            if (words == 0 && NO_NAMES.contains(text, next, wordEnd)) {
                 return start;
             }
             end = wordEnd;
@@ -75,16 +76,15 @@ final class Capitals {
             if (from == at || from < floor) {
                 break;
             }
-            String word = lower(text, from, at);
             if (begins(text, from, at)) {
-                if (NO_NAMES.contains(word)) {
+                if (NO_NAMES.contains(text, from, at)) {
                     break;
                 }
                 start = from;
-            } else if (words == 0 || word.equals("the") || !(INSIDE.contains(word) || word.equals("&"))) {
+            } else if (words == 0 || !joins(text, from, at)) {
                 break;
             } else {
-                joined |= word.equals("and") || word.equals("&") || word.equals("und");
+                joined |= AND.contains(text, from, at);
             }
             if (from < 2 || text.charAt(from - 1) != ' ') {
                 break;
@@ -98,6 +98,12 @@ final class Capitals {
             }
         }
         return start;
+    }
+
+    /** A small word inside of a name; an article begins another name. */
+    private static boolean joins(String text, int start, int end) {
+        return AND.contains(text, start, end)
+                || (INSIDE.contains(text, start, end) && !text.regionMatches(true, start, "the", 0, end - start));
     }
 
     /** Where the next word begins, if a blank or an ampersand between blanks stands between; -1 if more does. */

@@ -11,14 +11,13 @@ import dev.sluice.router.text.Positions;
 import dev.sluice.router.text.Topic;
 import dev.sluice.router.text.Words;
 import java.util.List;
-import java.util.Set;
 
 /** Dates in digits and words, days of the week, months, and years behind a word such as {@code in}. */
 public final class DateDetector implements Detector {
     private static final Kind KIND = new Kind("DATE", Sensitivity.PUBLIC);
 
     /** A number alone is a year behind one of these. */
-    private static final Set<String> BEFORE_YEARS = Set.of(
+    private static final WordSet BEFORE_YEARS = WordSet.of(
             "in", "since", "during", "until", "till", "by", "before", "after", "year", "of", "from", "between", "circa",
             "early", "late", "mid", "im", "seit", "bis", "jahr", "jahre", "vor", "nach", "en", "depuis", "avant",
             "après", "année", "desde", "hasta", "año", "nel", "dal", "anno", "em", "ano", "sedan", "år", "rok", "roku",
@@ -109,7 +108,7 @@ public final class DateDetector implements Detector {
             return false;
         }
         int from = Capitals.wordStart(text, start - 1);
-        return start - from < 10 && BEFORE_YEARS.contains(Capitals.lower(text, from, start - 1));
+        return start - from < 10 && BEFORE_YEARS.contains(text, from, start - 1);
     }
 
     private static boolean free(String text, int start) {

@@ -48,14 +48,20 @@ public final class LocationDetector implements Detector {
             "south america",
             "north america");
 
+    /** Their rarest words. */
+    private static final WordSet PLAIN_ENDS = WordSet.of(
+            "states", "kingdom", "emirates", "york", "zealand", "arabia", "korea", "africa", "angeles", "francisco",
+            "kong", "lanka", "costa", "rica", "puerto", "rico", "vegas", "delhi", "jersey", "republic", "salvador",
+            "america");
+
     /** Stand before places. */
-    private static final Set<String> PREPOSITIONS = Set.of(
+    private static final WordSet PREPOSITIONS = WordSet.of(
             "in", "from", "to", "at", "near", "around", "via", "outside", "of", "nach", "aus", "bei", "von", "à", "de",
             "en", "a", "di", "da", "em", "uit", "te", "w", "we", "z", "do", "i", "från", "till", "fra", "til", "в",
             "из", "до");
 
     /** May stand between such a word and the preposition. */
-    private static final Set<String> FILLERS = Set.of(
+    private static final WordSet FILLERS = WordSet.of(
             "in",
             "here",
             "back",
@@ -83,10 +89,9 @@ public final class LocationDetector implements Detector {
             "seit");
 
     /** Stand directly before a name: {@code the city Marburg}. */
-    private static final Set<String> SETTLEMENTS =
-            Set.of("city", "town", "village", "stadt", "dorf", "hometown", "stad");
+    private static final WordSet SETTLEMENTS = WordSet.of("city", "town", "village", "stadt", "dorf", "hometown", "stad");
 
-    private static final Set<String> COMPASS = Set.of(
+    private static final WordSet COMPASS = WordSet.of(
             "north",
             "south",
             "east",
@@ -138,6 +143,9 @@ public final class LocationDetector implements Detector {
     }
 
     private static boolean phrase(String text, int start, int end, Findings found) {
+        if (!Capitals.capital(text, start) && !PLAIN_ENDS.contains(text, start, end)) {
+            return false;
+        }
         Span name = NAMES.around(text, start, end);
         if (name == null || name.start() < found.end()) {
             return false;
@@ -161,7 +169,7 @@ public final class LocationDetector implements Detector {
             if (before < start
                     && before >= found.end()
                     && Capitals.capital(text, before)
-                    && COMPASS.contains(Capitals.lower(text, before, start - 1))) {
+                    && COMPASS.contains(text, before, start - 1)) {
                 from = before;
             }
             town(text, from, found);
@@ -204,7 +212,7 @@ public final class LocationDetector implements Detector {
             return false;
         }
         int from = Capitals.wordStart(text, start - 1);
-        return start - from < 9 && PREPOSITIONS.contains(Capitals.lower(text, from, start - 1));
+        return start - from < 9 && PREPOSITIONS.contains(text, from, start - 1);
     }
 
     /** {@code lives (here) in}, {@code city of}, {@code hometown}. */
@@ -212,7 +220,7 @@ public final class LocationDetector implements Detector {
         int at = cueEnd;
         boolean direct = at < text.length()
                 && (text.charAt(at) == ':'
-                        || SETTLEMENTS.contains(Capitals.lower(text, Capitals.wordStart(text, at), at)));
+                        || SETTLEMENTS.contains(text, Capitals.wordStart(text, at), at));
         for (int i = 0; i <= MOST_FILLERS; i++) {
             if (at + 1 >= text.length() || (text.charAt(at) != ' ' && text.charAt(at) != ':')) {
                 return;
@@ -222,15 +230,14 @@ public final class LocationDetector implements Detector {
             if (end == start || (end - start > 9 && !direct)) {
                 return;
             }
-            String word = Capitals.lower(text, start, end);
             if (direct && Capitals.capital(text, start) && place(text, start, words, found)) {
                 return;
             }
-            if (PREPOSITIONS.contains(word) && end + 1 < text.length() && text.charAt(end) == ' ') {
+            if (PREPOSITIONS.contains(text, start, end) && end + 1 < text.length() && text.charAt(end) == ' ') {
                 if (place(text, end + 1, words, found)) {
                     return;
                 }
-            } else if (!FILLERS.contains(word)) {
+            } else if (!FILLERS.contains(text, start, end)) {
                 return;
             }
             at = end;

@@ -1,13 +1,12 @@
 package dev.sluice.router.sensitivity.quasiidentifier;
 
-import java.util.Locale;
 import java.util.Set;
 
 /** Names of months in the languages of the product's lists, short forms too. They count beside a number alone. */
 final class Months {
     private static final int LONGEST = 12;
-    private static final Set<String> NAMES =
-            Set.of(("january february march april may june july august september october november december"
+    private static final WordSet NAMES =
+            WordSet.of(("january february march april may june july august september october november december"
                             + " jan feb mar apr jun jul aug sep sept oct nov dec"
                             + " januar jänner februar märz mai juni juli oktober dezember mär okt dez mrz"
                             + " janvier février mars avril juin juillet août septembre octobre novembre décembre janv févr avr juil déc"
@@ -50,10 +49,9 @@ final class Months {
 
     private static boolean is(String text, int start, int end) {
         int length = end - start;
-        if (length < 3 || length > LONGEST) {
-            return false;
-        }
-        String name = text.substring(start, end).toLowerCase(Locale.ROOT);
-        return NAMES.contains(name) && (Character.isUpperCase(text.charAt(start)) || !WORDS.contains(name));
+        return length >= 3
+                && length <= LONGEST
+                && NAMES.contains(text, start, end)
+                && (Character.isUpperCase(text.charAt(start)) || !WORDS.contains(text.substring(start, end)));
     }
 }

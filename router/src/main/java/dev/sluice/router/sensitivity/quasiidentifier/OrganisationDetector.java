@@ -33,10 +33,16 @@ public final class OrganisationDetector implements Detector {
             "blizzard", "intel", "tata", "dell", "amazon", "tesla", "nokia", "ferrari", "canal", "fiat", "nestle");
 
     /** Stand between a word that speaks of work and the employer. */
-    private static final Set<String> LINKS = Set.of(
+    private static final WordSet LINKS = WordSet.of(
             "for", "at", "of", "with", "by", "called", "named", "is", "bei", "für", "chez", "pour", "en", "para", "per",
             "presso", "na", "voor", "bij", "på", "hos", "dla", "в", "the", "as");
 
+    /** Stand behind the name of a business: directly, or behind {@code is a}. */
+    private static final WordSet BUSINESSES = WordSet.of(
+            "office", "acquired", "invested", "merged", "agency", "company", "startup", "firm", "brainchild", "subsidiary",
+            "manufacturer", "retailer", "provider", "supplier", "vendor");
+
+    private static final WordSet DIRECT = WordSet.of("office", "acquired", "invested", "merged");
     private static final int LONGEST_NAME = 80;
     private static final int MOST_BETWEEN = 4;
 
@@ -150,7 +156,7 @@ public final class OrganisationDetector implements Detector {
             if (next == from || next - from > 9) {
                 return;
             }
-            boolean link = LINKS.contains(Capitals.lower(text, from, next));
+            boolean link = LINKS.contains(text, from, next);
             if (linked && !link) {
                 return;
             }
@@ -175,22 +181,10 @@ public final class OrganisationDetector implements Detector {
 
     /** {@code Harbour is a design agency}, {@code the Harbour office}, {@code Harbour acquired}. */
     private static boolean before(String text, Words words, int start, int end, Findings found) {
-        int nameEnd =
-                switch (Capitals.lower(text, start, end)) {
-                    case "office", "acquired", "invested", "merged" -> start - 1;
-                    case "agency",
-                            "company",
-                            "startup",
-                            "firm",
-                            "brainchild",
-                            "subsidiary",
-                            "manufacturer",
-                            "retailer",
-                            "provider",
-                            "supplier",
-                            "vendor" -> defined(text, start);
-                    default -> -1;
-                };
+        if (!BUSINESSES.contains(text, start, end)) {
+            return false;
+        }
+        int nameEnd = DIRECT.contains(text, start, end) ? start - 1 : defined(text, start);
         if (nameEnd <= 0 || text.charAt(nameEnd) != ' ') {
             return false;
         }
