@@ -11,6 +11,7 @@ import dev.sluice.config.Settings;
 import dev.sluice.config.SettingsLoader;
 import dev.sluice.gateway.RawCaller.Answer;
 import dev.sluice.gateway.caller.CallerDirectory;
+import dev.sluice.gateway.dialect.chat.PolicyTestBody;
 import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.gateway.management.ManagementServer;
 import io.netty.buffer.PooledByteBufAllocator;
@@ -82,7 +83,7 @@ public final class RunningGateway implements AutoCloseable {
     }
 
     private static LoadResult read(Path directory) {
-        return SettingsLoader.load(directory, Map.of("BACKEND_KEY", BACKEND_KEY));
+        return SettingsLoader.load(directory, Map.of("BACKEND_KEY", BACKEND_KEY), PolicyTestBody::read);
     }
 
     /** Replaces one of its files, for the next reload. */

@@ -4,6 +4,7 @@ import dev.sluice.config.LoadResult;
 import dev.sluice.config.PrivacySettings;
 import dev.sluice.config.Problem;
 import dev.sluice.config.SettingsLoader;
+import dev.sluice.gateway.dialect.chat.PolicyTestBody;
 import dev.sluice.gateway.evaluate.PrivacyEvaluation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -59,7 +60,8 @@ final class EvaluatePrivacyCommand implements Callable<Integer> {
         PrintWriter errors = spec.commandLine().getErr();
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         List<Problem> problems = new ArrayList<>();
-        Optional<PrivacySettings> settings = SettingsLoader.builtIn().privacy(policy, System.getenv(), today, problems);
+        Optional<PrivacySettings> settings =
+                SettingsLoader.builtIn(PolicyTestBody::read).privacy(policy, System.getenv(), today, problems);
         if (settings.isEmpty()) {
             ConfigOption.print(new LoadResult.Rejected(problems), errors);
             return 1;

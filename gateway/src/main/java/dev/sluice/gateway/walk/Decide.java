@@ -26,18 +26,23 @@ final class Decide {
 
     Mono<Errand> decide(Classified classified) {
         Received received = classified.identified().received();
-        Decision decision = received.inForce()
+        Decision decision = untreated(received.inForce()
                 .router()
                 .decide(
                         classified.request().prompt(),
                         classified.judgement(),
-                        situations.now(classified.identified().caller(), received.at()));
+                        situations.now(classified.identified().caller(), received.at())));
         long written = audit.record(entry(classified, decision));
         return switch (decision) {
             case Decision.Refuse refuse -> Mono.error(failure(refuse, classified));
             case Decision.Send send ->
                 Mono.just(errand(classified, send, new AuditReceipt(() -> audit.durable(written))));
         };
+    }
+
+    /** Whatever the policy wants treated first has not been treated, so it must not leave. */
+    private static Decision untreated(Decision decision) {
+        return decision instanceof Decision.Send send ? send.foundAgain() : decision;
     }
 
     private AuditEntry entry(Classified classified, Decision decision) {
