@@ -89,6 +89,7 @@ final class Predictor {
             case "LOCATION" -> "GPE";
             case "NATIONALITY" -> "NRP";
             case "POSTCODE" -> "ZIP";
+            case "OCCUPATION" -> "TITLE";
             default -> {
                 int dot = kind.indexOf('.');
                 String family = dot < 0 ? kind : kind.substring(0, dot);

@@ -37,6 +37,10 @@ public enum Topic {
     CALENDAR,
     /** Begins or ends a web address: {@code www}, {@code com}. */
     DOMAIN,
+    /** Ends the name of an occupation: {@code engineer}, {@code clerk}. */
+    OCCUPATION,
+    /** Stands before places, and much else: {@code in}, {@code from}. */
+    LOCATIVE,
     /** Announces a postal code: {@code zip}. */
     POSTAL;
 

@@ -11,8 +11,10 @@ import dev.sluice.router.sensitivity.payment.CreditCardDetector;
 import dev.sluice.router.sensitivity.payment.IbanDetector;
 import dev.sluice.router.sensitivity.quasiidentifier.AgeDetector;
 import dev.sluice.router.sensitivity.quasiidentifier.DateDetector;
+import dev.sluice.router.sensitivity.quasiidentifier.LetterheadDetector;
 import dev.sluice.router.sensitivity.quasiidentifier.LocationDetector;
 import dev.sluice.router.sensitivity.quasiidentifier.NationalityDetector;
+import dev.sluice.router.sensitivity.quasiidentifier.OccupationDetector;
 import dev.sluice.router.sensitivity.quasiidentifier.OrganisationDetector;
 import dev.sluice.router.sensitivity.quasiidentifier.PostcodeDetector;
 import dev.sluice.router.sensitivity.quasiidentifier.TitleDetector;
@@ -36,10 +38,12 @@ public final class Detectors {
                 new LocationDetector(),
                 new NationalityDetector(),
                 new OrganisationDetector(),
+                new LetterheadDetector(),
                 new DateDetector(),
                 new AgeDetector(),
                 new UrlDetector(),
                 new TitleDetector(),
+                new OccupationDetector(),
                 new PostcodeDetector());
     }
 }

@@ -18,8 +18,8 @@ import java.util.Set;
 public final class LocationDetector implements Detector {
     private static final Kind KIND = new Kind("LOCATION", Sensitivity.PUBLIC);
     private static final long KNOWN = Topic.mask(Topic.COUNTRY, Topic.PLACE);
-    private static final long CLUES =
-            Topic.mask(Topic.COUNTRY, Topic.PLACE, Topic.PLACE_HOMONYM, Topic.PLACE_PART, Topic.DWELLING);
+    private static final long CLUES = Topic.mask(
+            Topic.COUNTRY, Topic.PLACE, Topic.PLACE_HOMONYM, Topic.PLACE_PART, Topic.DWELLING, Topic.LOCATIVE);
     private static final Phrases NAMES = new Phrases("places.txt");
 
     /** Names of several words that count in lower case too. */
@@ -50,8 +50,27 @@ public final class LocationDetector implements Detector {
 
     /** Their rarest words. */
     private static final WordSet PLAIN_ENDS = WordSet.of(
-            "states", "kingdom", "emirates", "york", "zealand", "arabia", "korea", "africa", "angeles", "francisco",
-            "kong", "lanka", "costa", "rica", "puerto", "rico", "vegas", "delhi", "jersey", "republic", "salvador",
+            "states",
+            "kingdom",
+            "emirates",
+            "york",
+            "zealand",
+            "arabia",
+            "korea",
+            "africa",
+            "angeles",
+            "francisco",
+            "kong",
+            "lanka",
+            "costa",
+            "rica",
+            "puerto",
+            "rico",
+            "vegas",
+            "delhi",
+            "jersey",
+            "republic",
+            "salvador",
             "america");
 
     /** Stand before places. */
@@ -89,7 +108,8 @@ public final class LocationDetector implements Detector {
             "seit");
 
     /** Stand directly before a name: {@code the city Marburg}. */
-    private static final WordSet SETTLEMENTS = WordSet.of("city", "town", "village", "stadt", "dorf", "hometown", "stad");
+    private static final WordSet SETTLEMENTS =
+            WordSet.of("city", "town", "village", "stadt", "dorf", "hometown", "stad");
 
     private static final WordSet COMPASS = WordSet.of(
             "north",
@@ -114,6 +134,139 @@ public final class LocationDetector implements Detector {
             "lake",
             "mount");
 
+    /** Other names that stand behind {@code in} and {@code from}. */
+    private static final long OTHER_NAMES = Topic.mask(
+            Topic.CALENDAR,
+            Topic.COMPANY,
+            Topic.ORGANISATION_PART,
+            Topic.TITLE,
+            Topic.NATIONALITY,
+            Topic.LAST_NAME,
+            Topic.INSTITUTION,
+            Topic.LEGAL_FORM,
+            Topic.OCCUPATION);
+
+    /** Languages of programs, products and headings that stand behind {@code in} and {@code from}. */
+    private static final WordSet NO_PLACES = WordSet.of(
+            "python",
+            "java",
+            "rust",
+            "excel",
+            "word",
+            "latex",
+            "bash",
+            "ruby",
+            "swift",
+            "kotlin",
+            "scala",
+            "haskell",
+            "perl",
+            "matlab",
+            "julia",
+            "django",
+            "flask",
+            "react",
+            "angular",
+            "node",
+            "spring",
+            "docker",
+            "kubernetes",
+            "windows",
+            "linux",
+            "android",
+            "unity",
+            "blender",
+            "photoshop",
+            "figma",
+            "markdown",
+            "html",
+            "json",
+            "yaml",
+            "figure",
+            "table",
+            "section",
+            "chapter",
+            "part",
+            "step",
+            "question",
+            "exercise",
+            "appendix",
+            "article",
+            "class",
+            "grade",
+            "phase",
+            "group",
+            "case",
+            "summer",
+            "autumn",
+            "winter",
+            "march",
+            "heaven",
+            "hell",
+            "congress",
+            "parliament",
+            "christ",
+            "jesus",
+            "god",
+            "earth",
+            "mars",
+            "venus",
+            "bitcoin",
+            "english",
+            "latin",
+            "mathematics",
+            "physics",
+            "chemistry",
+            "biology",
+            "economics",
+            "history",
+            "psychology",
+            "philosophy",
+            "this",
+            "that",
+            "state",
+            "tech",
+            "these",
+            "those",
+            "each",
+            "every",
+            "some",
+            "other",
+            "both",
+            "which",
+            "what",
+            "when",
+            "where",
+            "your",
+            "their",
+            "there",
+            "here",
+            "then",
+            "order",
+            "addition",
+            "general",
+            "fact",
+            "short",
+            "summary",
+            "conclusion",
+            "contrast",
+            "particular",
+            "terms",
+            "response",
+            "return",
+            "star",
+            "world",
+            "google",
+            "outlook",
+            "sharepoint",
+            "teams",
+            "postman",
+            "spark",
+            "hadoop",
+            "oracle",
+            "mongo",
+            "redis");
+
     private static final int MOST_FILLERS = 3;
     private static final int LONGEST_TOWN = 40;
 
@@ -137,6 +290,11 @@ public final class LocationDetector implements Detector {
                     known(text, start, end, capital, words, i, found);
                 } else if (words.is(i, Topic.DWELLING)) {
                     cued(text, end, words, found);
+                } else if (words.is(i, Topic.LOCATIVE)
+                        && end + 1 < text.length()
+                        && text.charAt(end) == ' '
+                        && Capitals.capital(text, end + 1)) {
+                    located(text, end + 1, words, found);
                 }
             }
         }
@@ -219,8 +377,7 @@ public final class LocationDetector implements Detector {
     private static void cued(String text, int cueEnd, Words words, Findings found) {
         int at = cueEnd;
         boolean direct = at < text.length()
-                && (text.charAt(at) == ':'
-                        || SETTLEMENTS.contains(text, Capitals.wordStart(text, at), at));
+                && (text.charAt(at) == ':' || SETTLEMENTS.contains(text, Capitals.wordStart(text, at), at));
         for (int i = 0; i <= MOST_FILLERS; i++) {
             if (at + 1 >= text.length() || (text.charAt(at) != ' ' && text.charAt(at) != ':')) {
                 return;
@@ -244,8 +401,47 @@ public final class LocationDetector implements Detector {
         }
     }
 
-    private static boolean place(String text, int start, Words words, Findings found) {
+    /**
+     * A name behind a mere {@code in} or {@code from}, if it is written as names of places are and is no other name.
+     */
+    private static void located(String text, int start, Words words, Findings found) {
         int end = Capitals.end(text, start);
+        int first = Capitals.wordEnd(text, start);
+        boolean name = first - start > 3 && !NO_PLACES.contains(text, start, first) && !camel(text, start, first);
+        if (name
+                && !words.at(start, OTHER_NAMES)
+                && !words.endsAt(end, OTHER_NAMES)
+                && !words.endsAt(first, OTHER_NAMES)) {
+            place(text, start, words, found);
+        }
+    }
+
+    /** {@code JavaScript}, {@code C3PO}. */
+    private static boolean camel(String text, int start, int end) {
+        boolean small = false;
+        for (int i = start; i < end; i++) {
+            char unit = text.charAt(i);
+            if (Clues.isDigit(unit) || (small && Character.isUpperCase(unit) && text.charAt(i - 1) != '-')) {
+                return true;
+            }
+            small |= Character.isLowerCase(unit);
+        }
+        return false;
+    }
+
+    /** Numbers behind a place are postal codes; a small word between goes with them. */
+    private static int beforeDigits(String text, int start, int end) {
+        for (int i = start + 1; i < end; i++) {
+            if (Clues.isDigit(text.charAt(i)) && text.charAt(i - 1) == ' ') {
+                int last = Capitals.wordStart(text, i - 1);
+                return Capitals.capital(text, last) || last < start + 2 ? i - 1 : last - 1;
+            }
+        }
+        return end;
+    }
+
+    private static boolean place(String text, int start, Words words, Findings found) {
+        int end = beforeDigits(text, start, Capitals.end(text, start));
         if (end == start || !Capitals.capital(text, start)) {
             return false;
         }

@@ -39,8 +39,21 @@ public final class OrganisationDetector implements Detector {
 
     /** Stand behind the name of a business: directly, or behind {@code is a}. */
     private static final WordSet BUSINESSES = WordSet.of(
-            "office", "acquired", "invested", "merged", "agency", "company", "startup", "firm", "brainchild", "subsidiary",
-            "manufacturer", "retailer", "provider", "supplier", "vendor");
+            "office",
+            "acquired",
+            "invested",
+            "merged",
+            "agency",
+            "company",
+            "startup",
+            "firm",
+            "brainchild",
+            "subsidiary",
+            "manufacturer",
+            "retailer",
+            "provider",
+            "supplier",
+            "vendor");
 
     private static final WordSet DIRECT = WordSet.of("office", "acquired", "invested", "merged");
     private static final int LONGEST_NAME = 80;
@@ -167,6 +180,13 @@ public final class OrganisationDetector implements Detector {
 
     private static void name(String text, Words words, int start, int end, Findings found) {
         long others = Topic.mask(Topic.COUNTRY, Topic.PLACE, Topic.CALENDAR, Topic.TITLE, Topic.NATIONALITY);
+        Span owners = words.at(start, Topic.mask(Topic.LAST_NAME))
+                ? LastNames.around(text, words, start, Capitals.wordEnd(text, start), start)
+                : null;
+        if (owners != null && owners.end() > end) {
+            found.add(KIND, Confidence.LOW, start, owners.end());
+            return;
+        }
         boolean alone = Capitals.wordEnd(text, start) == end;
         if (alone && !Capitals.capital(text, start)) {
             return;

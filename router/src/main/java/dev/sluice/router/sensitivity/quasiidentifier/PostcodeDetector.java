@@ -194,7 +194,18 @@ public final class PostcodeDetector implements Detector {
                 && start > 4
                 && text.charAt(start - 5) == ',';
         return state
+                || located(text, start, words)
                 || (words.endsAt(start - 1, PLACES) && Capitals.capital(text, Capitals.wordStart(text, start - 1)));
+    }
+
+    /** {@code in Oberfichtau 4844}, which is no {@code in March 2021}. */
+    private static boolean located(String text, int start, Words words) {
+        int from = Capitals.start(text, start - 1, 0);
+        return from < start - 1
+                && from > 1
+                && words.endsAt(from - 1, Topic.mask(Topic.LOCATIVE))
+                && !Dates.year(text, start)
+                && Months.start(text, start - 1) == start - 1;
     }
 
     /** {@code 10999 Berlin}. */

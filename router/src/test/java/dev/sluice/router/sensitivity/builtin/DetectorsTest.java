@@ -24,10 +24,12 @@ class DetectorsTest {
                         "LOCATION",
                         "NATIONALITY",
                         "ORGANISATION",
+                        "ORGANISATION",
                         "DATE",
                         "AGE",
                         "URL",
                         "TITLE",
+                        "OCCUPATION",
                         "POSTCODE");
     }
 }
