@@ -42,7 +42,7 @@ final class Decide {
 
     /** Whatever the policy wants treated first has not been treated, so it must not leave. */
     private static Decision untreated(Decision decision) {
-        return decision instanceof Decision.Send send ? send.foundAgain() : decision;
+        return decision instanceof Decision.Send send ? send.untreated("not treated, so kept in the house") : decision;
     }
 
     private AuditEntry entry(Classified classified, Decision decision) {
