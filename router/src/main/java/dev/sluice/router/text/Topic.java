@@ -6,7 +6,15 @@ package dev.sluice.router.text;
  */
 public enum Topic {
     /** Announces a password: {@code password}, {@code passwd}, {@code identified} (by). */
-    PASSWORD;
+    PASSWORD,
+    /** Announces a number that a state or a registry gives: {@code passport}, {@code NIR}, {@code DNI}. */
+    IDENTITY,
+    /** Announces a payment card. */
+    CARD,
+    /** Announces a card's security code. */
+    CARD_CODE,
+    /** Announces a bank account or a code of a bank. */
+    ACCOUNT;
 
     /** The topic's bit in {@link Words}. */
     @SuppressWarnings("EnumOrdinal") // lives in memory alone
