@@ -42,7 +42,15 @@ public enum Topic {
     /** Stands before places, and much else: {@code in}, {@code from}. */
     LOCATIVE,
     /** Announces a postal code: {@code zip}. */
-    POSTAL;
+    POSTAL,
+    /** Announces a number that a state or a registry gives: {@code passport}, {@code NIR}, {@code DNI}. */
+    IDENTITY,
+    /** Announces a payment card. */
+    CARD,
+    /** Announces a card's security code. */
+    CARD_CODE,
+    /** Announces a bank account or a code of a bank. */
+    ACCOUNT;
 
     /** These topics as a mask for {@link Words#next(int, long)}. */
     public static long mask(Topic... topics) {

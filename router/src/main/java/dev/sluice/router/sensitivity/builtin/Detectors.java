@@ -6,7 +6,9 @@ import dev.sluice.router.sensitivity.contact.PhoneDetector;
 import dev.sluice.router.sensitivity.credential.ApiKeyDetector;
 import dev.sluice.router.sensitivity.credential.PasswordDetector;
 import dev.sluice.router.sensitivity.credential.PrivateKeyDetector;
-import dev.sluice.router.sensitivity.identity.UsSsnDetector;
+import dev.sluice.router.sensitivity.identity.IdentityNumberDetector;
+import dev.sluice.router.sensitivity.payment.AccountNumberDetector;
+import dev.sluice.router.sensitivity.payment.CardCodeDetector;
 import dev.sluice.router.sensitivity.payment.CreditCardDetector;
 import dev.sluice.router.sensitivity.payment.IbanDetector;
 import dev.sluice.router.sensitivity.quasiidentifier.AgeDetector;
@@ -28,8 +30,10 @@ public final class Detectors {
     public static List<Detector> builtIn() {
         return List.of(
                 new CreditCardDetector(),
+                new CardCodeDetector(),
                 new IbanDetector(),
-                new UsSsnDetector(),
+                new AccountNumberDetector(),
+                new IdentityNumberDetector(),
                 new EmailDetector(),
                 new PhoneDetector(),
                 new ApiKeyDetector(),
