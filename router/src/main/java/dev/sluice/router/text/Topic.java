@@ -6,7 +6,19 @@ package dev.sluice.router.text;
  */
 public enum Topic {
     /** Announces a password: {@code password}, {@code passwd}, {@code identified} (by). */
-    PASSWORD;
+    PASSWORD,
+
+    /** A digit or ten in words, or how often one comes: {@code four}, {@code double}. */
+    SPOKEN_DIGIT,
+
+    /** A common word written backwards, or a word that speaks of mirror writing. */
+    BACKWARDS,
+
+    /** A common word as ROT13 writes it. */
+    ENCIPHERED,
+
+    /** Speaks of a cipher. */
+    CIPHER;
 
     /** The topic's bit in {@link Words}. */
     @SuppressWarnings("EnumOrdinal") // lives in memory alone

@@ -1,6 +1,5 @@
 package dev.sluice.router.text;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,18 +41,17 @@ public final class View {
     /**
      * What this text becomes when a further disguise is taken off.
      *
-     * @param starts for each unit of {@code text} the first unit of this text that it stands for; may be longer
-     * @param ends for each unit of {@code text} one past the last unit of this text that it stands for; may be longer
+     * @param starts for each unit of {@code text} the first unit of this text that it stands for; may be longer; taken
+     *     over, so the caller must not use it afterwards
+     * @param ends for each unit of {@code text} one past the last unit of this text that it stands for; likewise
      */
-    public View become(String text, int[] starts, int[] ends) {
-        int[] first = Arrays.copyOf(starts, text.length());
-        int[] last = Arrays.copyOf(ends, text.length());
+    View become(String text, int[] starts, int[] ends) {
         if (this.starts != null) {
-            for (int i = 0; i < first.length; i++) {
-                first[i] = start(first[i]);
-                last[i] = end(last[i]);
+            for (int i = 0; i < text.length(); i++) {
+                starts[i] = start(starts[i]);
+                ends[i] = end(ends[i]);
             }
         }
-        return new View(text, first, last);
+        return new View(text, starts, ends);
     }
 }
