@@ -46,7 +46,7 @@ final class Blobs {
         Rewriting rewritten = plain;
         View whole = view;
         if (rewritten != null) {
-            rewritten.copy(text, copied, text.length());
+            rewritten.keep(text, copied, text.length());
             whole = rewritten.over(view);
         }
         View list = listed ? CodeLists.decoded(whole, work) : null;
@@ -162,10 +162,10 @@ final class Blobs {
     private Rewriting before(int start, int end) {
         Rewriting rewritten = plain;
         if (rewritten == null) {
-            rewritten = new Rewriting(text.length());
+            rewritten = new Rewriting();
             plain = rewritten;
         }
-        rewritten.copy(text, copied, start);
+        rewritten.keep(text, copied, start);
         copied = end;
         return rewritten;
     }

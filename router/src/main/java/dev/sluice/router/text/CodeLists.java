@@ -44,9 +44,9 @@ final class CodeLists {
             Decoded bytes = size >= FEWEST ? read() : null;
             if (bytes != null && bytes.text()) {
                 if (plain == null) {
-                    plain = new Rewriting(text.length());
+                    plain = new Rewriting();
                 }
-                plain.copy(text, copied, starts[0]);
+                plain.keep(text, copied, starts[0]);
                 bytes.put(plain);
                 copied = end;
             } else if (bytes != null && bytes.size() > LONGEST_OPAQUE) {
@@ -57,7 +57,7 @@ final class CodeLists {
         if (plain == null) {
             return null;
         }
-        plain.copy(text, copied, text.length());
+        plain.keep(text, copied, text.length());
         return plain.over(view);
     }
 

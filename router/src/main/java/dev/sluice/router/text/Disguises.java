@@ -79,8 +79,7 @@ public final class Disguises {
     private void branch(@Nullable View view, Clues clues, int depth) {
         Clues seen = seen(view, clues);
         if (seen != clues && depth < DEEPEST) {
-            loosen(seen, depth + 1);
-            decode(seen, depth + 1);
+            seen(Blobs.decoded(seen, work), seen);
         }
     }
 
@@ -127,7 +126,7 @@ public final class Disguises {
 
     private void mirrors(Clues clues, int depth) {
         Words words = clues.words();
-        if (depth == DEEPEST) {
+        if (words.size() == 0 || depth == DEEPEST) {
             return;
         }
         if (words.next(0, Topic.BACKWARDS) < words.size()) {

@@ -103,7 +103,7 @@ final class Escapes {
         if (undone == null) {
             return null;
         }
-        undone.copy(text, copied, text.length());
+        undone.keep(text, copied, text.length());
         return undone.over(view);
     }
 
@@ -111,10 +111,10 @@ final class Escapes {
     private Rewriting before(int start, int end) {
         Rewriting undone = plain;
         if (undone == null) {
-            undone = new Rewriting(text.length());
+            undone = new Rewriting();
             plain = undone;
         }
-        undone.copy(text, copied, start);
+        undone.keep(text, copied, start);
         copied = end;
         return undone;
     }

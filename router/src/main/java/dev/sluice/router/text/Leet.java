@@ -19,7 +19,8 @@ final class Leet {
     /** The view with digits as digits and letters as letters; null if there is nothing to exchange. */
     static @Nullable View read(View view) {
         String text = view.text();
-        char[] units = null;
+        Rewriting plain = null;
+        int copied = 0;
         int i = 0;
         while (i < text.length()) {
             if (!inToken(text.charAt(i))) {
@@ -32,29 +33,27 @@ final class Leet {
                 end = tokenEnd(text, i);
             }
             if (number || word(text, i, end)) {
-                units = units == null ? text.toCharArray() : units;
-                exchange(units, i, end, number ? LETTERS : DIGITS, number ? AS_DIGITS : AS_LETTERS);
+                if (plain == null) {
+                    plain = new Rewriting();
+                }
+                plain.keep(text, copied, i);
+                exchange(text, i, end, number, plain);
+                copied = end;
             }
             i = end;
         }
-        if (units == null) {
+        if (plain == null) {
             return null;
         }
-        int[] starts = new int[units.length];
-        int[] ends = new int[units.length];
-        for (int at = 0; at < units.length; at++) {
-            starts[at] = at;
-            ends[at] = at + 1;
-        }
-        return view.become(new String(units), starts, ends);
+        plain.keep(text, copied, text.length());
+        return plain.over(view);
     }
 
-    private static void exchange(char[] units, int start, int end, String from, String to) {
+    private static void exchange(String text, int start, int end, boolean number, Rewriting plain) {
         for (int i = start; i < end; i++) {
-            int at = from.indexOf(units[i]);
-            if (at >= 0) {
-                units[i] = to.charAt(at);
-            }
+            char unit = text.charAt(i);
+            int at = (number ? LETTERS : DIGITS).indexOf(unit);
+            plain.put(at < 0 ? unit : (number ? AS_DIGITS : AS_LETTERS).charAt(at), i, i + 1);
         }
     }
 

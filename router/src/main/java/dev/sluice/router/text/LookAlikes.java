@@ -1,5 +1,7 @@
 package dev.sluice.router.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Letters of other scripts that look like Latin ones, after Unicode's confusables (UTS 39), cut to what a reader takes
  * for the Latin letter. They are exchanged only in words that hold Latin letters or digits too, and in words that hold
@@ -29,57 +31,54 @@ final class LookAlikes {
     }
 
     /**
-     * The view with Latin letters in their places and stray marks gone.
+     * The view with Latin letters in their places and stray marks gone; null if it has neither.
      *
      * @param whole whether words of nothing but look-alikes are exchanged too
      */
-    static View exchanged(View view, boolean whole) {
+    static @Nullable View exchanged(View view, boolean whole) {
         String text = view.text();
-        Rewriting plain = new Rewriting(text.length());
+        Rewriting plain = new Rewriting();
+        int copied = 0;
         int i = 0;
         while (i < text.length()) {
             int end = i;
             boolean latin = false;
+            boolean marked = false;
             int alike = 0;
             int foreign = 0;
             while (end < text.length() && inWord(text.charAt(end))) {
                 char unit = text.charAt(end++);
                 if (unit < 0x80) {
                     latin |= unit != '-' && unit != '.' && unit != '@' && unit != '_';
-                } else if (!mark(unit)) {
+                } else if (mark(unit)) {
+                    marked = true;
+                } else {
                     foreign++;
                     alike += of(unit) == 0 ? 0 : 1;
                 }
             }
-            if (end == i) {
-                plain.copy(text, i, i + 1);
-                i++;
-            } else if (alike > 0 && (latin || (whole && alike == foreign))) {
-                word(text, i, end, plain);
-                i = end;
-            } else {
-                marksOff(text, i, end, plain);
-                i = end;
+            boolean exchange = alike > 0 && (latin || (whole && alike == foreign));
+            if (exchange || marked) {
+                plain.keep(text, copied, i);
+                word(text, i, end, exchange, plain);
+                copied = end;
             }
+            i = Math.max(end, i + 1);
         }
+        if (copied == 0) {
+            return null;
+        }
+        plain.keep(text, copied, text.length());
         return plain.over(view);
     }
 
-    private static void word(String text, int start, int end, Rewriting plain) {
+    private static void word(String text, int start, int end, boolean exchange, Rewriting plain) {
         for (int i = start; i < end; i++) {
             char unit = text.charAt(i);
-            char latin = of(unit);
+            char latin = exchange ? of(unit) : 0;
             if (latin != 0) {
                 plain.put(latin, i, i + 1);
             } else if (!mark(unit)) {
-                plain.copy(text, i, i + 1);
-            }
-        }
-    }
-
-    private static void marksOff(String text, int start, int end, Rewriting plain) {
-        for (int i = start; i < end; i++) {
-            if (!mark(text.charAt(i))) {
                 plain.copy(text, i, i + 1);
             }
         }

@@ -29,9 +29,9 @@ final class Parted {
             }
             if (named(text, i)) {
                 if (plain == null) {
-                    plain = new Rewriting(text.length());
+                    plain = new Rewriting();
                 }
-                plain.copy(text, copied, i - 1);
+                plain.keep(text, copied, i - 1);
                 plain.put(' ', i - 1, i);
                 copied = i;
             }
@@ -42,9 +42,9 @@ final class Parted {
                 continue;
             }
             if (plain == null) {
-                plain = new Rewriting(text.length());
+                plain = new Rewriting();
             }
-            plain.copy(text, copied, Math.max(copied, from));
+            plain.keep(text, copied, Math.max(copied, from));
             run(text, Math.max(copied, from), plain);
             copied = end;
             i = end;
@@ -52,7 +52,7 @@ final class Parted {
         if (plain == null) {
             return null;
         }
-        plain.copy(text, copied, text.length());
+        plain.keep(text, copied, text.length());
         return plain.over(view);
     }
 

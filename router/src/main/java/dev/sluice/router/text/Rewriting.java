@@ -4,10 +4,17 @@ import java.util.Arrays;
 
 /** Writes what a text becomes when a disguise is taken off; each unit remembers the units that it stands for. */
 final class Rewriting {
+    /** Units around a change in which detectors may look for what it means. */
+    private static final int NEAR = 128;
+
     private char[] units;
     private int[] starts;
     private int[] ends;
     private int size;
+
+    Rewriting() {
+        this(8 * NEAR);
+    }
 
     /** @param expected units; more are possible */
     Rewriting(int expected) {
@@ -33,6 +40,31 @@ final class Rewriting {
             starts[size] = i;
             ends[size++] = i + 1;
         }
+    }
+
+    /**
+     * Units that stay as they are, of which a long stretch is cut to what stands near the changes before and behind it:
+     * far from them this text says what the one before has said.
+     */
+    void keep(String text, int start, int end) {
+        if (end - start <= 4 * NEAR) {
+            copy(text, start, end);
+            return;
+        }
+        int head = size == 0 ? start : blank(text, start + NEAR, 1);
+        int tail = end == text.length() ? end : blank(text, end - NEAR, -1);
+        copy(text, start, head);
+        put('\n', head, head);
+        copy(text, tail, end);
+    }
+
+    /** Numbers and words are not cut in two, so that none seems to be what it is not. */
+    private static int blank(String text, int from, int step) {
+        int at = from;
+        while (Math.abs(at - from) < NEAR && text.charAt(at) > ' ') {
+            at += step;
+        }
+        return at;
     }
 
     /** One unit in place of a range. */

@@ -33,9 +33,9 @@ final class Spaced {
                 continue;
             }
             if (plain == null) {
-                plain = new Rewriting(text.length());
+                plain = new Rewriting();
             }
-            plain.copy(text, copied, i);
+            plain.keep(text, copied, i);
             row(text, i, plain);
             copied = end;
             i = end;
@@ -43,7 +43,7 @@ final class Spaced {
         if (plain == null) {
             return null;
         }
-        plain.copy(text, copied, text.length());
+        plain.keep(text, copied, text.length());
         return plain.over(view);
     }
 

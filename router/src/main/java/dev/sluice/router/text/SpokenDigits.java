@@ -42,7 +42,7 @@ final class SpokenDigits {
     /** The view with digits in their places; null if there is no row. */
     static @Nullable View written(View view) {
         String text = view.text();
-        Rewriting plain = new Rewriting(text.length());
+        Rewriting plain = new Rewriting();
         StringBuilder digits = new StringBuilder();
         int copied = 0;
         int i = 0;
@@ -58,7 +58,7 @@ final class SpokenDigits {
                 digits.setCharAt(last, '0');
             }
             if (digits.length() >= SHORTEST_ROW && spoken(text, i, end, digits.length())) {
-                plain.copy(text, copied, i);
+                plain.keep(text, copied, i);
                 spread(digits, i, end, plain);
                 copied = end;
             }
@@ -67,7 +67,7 @@ final class SpokenDigits {
         if (copied == 0) {
             return null;
         }
-        plain.copy(text, copied, text.length());
+        plain.keep(text, copied, text.length());
         return plain.over(view);
     }
 
