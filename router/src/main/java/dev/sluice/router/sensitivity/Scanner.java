@@ -61,12 +61,14 @@ public final class Scanner {
                 }
             }
         }
-        Search search = new Search(Work.forUnits(units), late, unscannable);
         List<Finding> findings = new ArrayList<>();
-        for (Part.Text text : texts) {
-            findings.addAll(search.all(View.of(text.text()), text.place()));
+        try (Work work = Work.forUnits(units)) {
+            Search search = new Search(work, late, unscannable);
+            for (Part.Text text : texts) {
+                findings.addAll(search.all(View.of(text.text()), text.place()));
+            }
+            new Borders(texts, search, findings).look();
         }
-        new Borders(texts, search, findings).look();
         return new Scanned(findings, unscannable);
     }
 
@@ -99,7 +101,7 @@ public final class Scanner {
             Collected collected = new Collected(plain);
             Disguises.under(clues, work, further -> collected.add(look(further, place)));
             settle(place);
-            return collected.findings;
+            return collected.findings();
         }
 
         private List<Finding> look(Clues clues, Place place) {
@@ -126,28 +128,6 @@ public final class Scanner {
                 Part.Unscannable blind = new Part.Unscannable(place, what);
                 if (unscannable.isEmpty() || !unscannable.getLast().equals(blind)) {
                     unscannable.add(blind);
-                }
-            }
-        }
-    }
-
-    /** Findings of several views of a text, each once. */
-    private static final class Collected {
-        private List<Finding> findings;
-
-        Collected(List<Finding> plain) {
-            findings = plain;
-        }
-
-        /** Adds what is new; a shape alone, seen only by exchanging units, says too little. */
-        void add(List<Finding> further) {
-            for (Finding finding : further) {
-                if (finding.confidence() != Confidence.LOW
-                        && findings.stream().noneMatch(known -> known.covers(finding))) {
-                    if (!(findings instanceof ArrayList)) {
-                        findings = new ArrayList<>(findings);
-                    }
-                    findings.add(finding);
                 }
             }
         }

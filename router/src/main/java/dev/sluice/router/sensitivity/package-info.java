@@ -7,8 +7,8 @@
  * whatever the text. No regular expression runs over a whole text.
  *
  * <p>The one pass also notes signs of disguise, and {@link dev.sluice.router.text.Disguises} gives the views that the
- * signs ask for: folded, decoded, drawn together, mirrored. Every view is searched; offsets of findings are those of the
- * original text. Values cut over several strings are found by {@link dev.sluice.router.sensitivity.Borders}.
+ * signs ask for: folded, decoded, drawn together, mirrored. Every view is searched; offsets of findings are those of
+ * the original text. Values cut over several strings are found by {@link dev.sluice.router.sensitivity.Borders}.
  *
  * <p>Values that their publishers print as examples (test cards, {@code example.com}, 555-01xx) are not findings.
  *

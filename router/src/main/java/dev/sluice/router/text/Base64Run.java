@@ -67,6 +67,11 @@ final class Base64Run {
         return new Base64Run(text, Arrays.copyOfRange(at, low, high), high - low, from, to);
     }
 
+    /** The first characters of this run. */
+    Base64Run head(int characters) {
+        return new Base64Run(text, at, characters, start, end);
+    }
+
     int start() {
         return start;
     }

@@ -11,6 +11,9 @@ final class Blobs {
     /** Characters of an opaque run that may pass, and bytes: no digest or id is longer. */
     private static final int LONGEST_RUN = 256;
 
+    /** Characters of a long run by which it is judged. */
+    private static final int SAMPLE = 1024;
+
     private static final int SHORTEST = Clues.SHORTEST_TOKEN;
 
     private final String text;
@@ -115,20 +118,22 @@ final class Blobs {
 
     private boolean base64(Base64Run run) {
         Decoded whole = run.decode(0);
-        if (put(whole, run.start(), run.end())) {
+        if (put(whole, run.start(), run.end(), false)) {
             return true;
         }
         if (whole.knownBinary()) {
             work.blind("binary");
             return true;
         }
-        // Something may be glued to its front, or it may hold text amid other bytes.
+        // Something may be glued to its front, or it may hold text amid other bytes. A sample tells which.
+        Base64Run sample = run.size() > SAMPLE ? run.head(SAMPLE) : run;
         for (int skip = 0; skip < 4 && run.size() >= SHORTEST + skip; skip++) {
-            Decoded part = skip == 0 ? whole : run.decode(skip);
-            Rewriting trial = new Rewriting(part.size());
-            if (part.putTelling(trial)) {
-                part.putTelling(before(run.start(), run.end()));
-                if (run.size() > LONGEST_RUN && trial.size() * 2 < part.size()) {
+            Decoded part = skip == 0 && sample == run ? whole : sample.decode(skip);
+            int telling = part.telling();
+            if (telling > 0) {
+                Decoded all = sample == run ? part : run.decode(skip);
+                all.putTelling(before(run.start(), run.end()));
+                if (run.size() > LONGEST_RUN && telling * 2 < part.size()) {
                     work.blind("opaque_text");
                 }
                 return true;
@@ -137,8 +142,12 @@ final class Blobs {
         return false;
     }
 
-    /** Puts text, or what was compressed; false if the bytes are neither. */
-    private boolean put(Decoded bytes, int start, int end) {
+    /**
+     * Puts text, or what was compressed; false if the bytes are neither.
+     *
+     * @param hex whether it is an encoding in which nobody writes deflate without a header
+     */
+    private boolean put(Decoded bytes, int start, int end, boolean hex) {
         if (bytes.text()) {
             bytes.put(before(start, end));
             return true;
@@ -147,7 +156,7 @@ final class Blobs {
             bytes.putWide(before(start, end));
             return true;
         }
-        Decoded inflated = Inflation.of(bytes, start, end, work);
+        Decoded inflated = hex && !bytes.gzip() && !bytes.zlib() ? null : Inflation.of(bytes, start, end, work);
         if (inflated == null) {
             return false;
         }
@@ -189,7 +198,7 @@ final class Blobs {
             return start;
         }
         Decoded bytes = CodeLists.fixed(text, from, end, width);
-        if (!put(bytes, start, end)) {
+        if (!put(bytes, start, end, true)) {
             if (bytes.knownBinary() || bytes.size() > LONGEST_RUN) {
                 work.blind("opaque_text");
             }
@@ -225,6 +234,6 @@ final class Blobs {
         while (stop < text.length() && text.charAt(stop) == '=') {
             stop++;
         }
-        return count >= 8 && put(new Decoded(bytes, starts, ends, count), start, stop);
+        return count >= 8 && put(new Decoded(bytes, starts, ends, count), start, stop, true);
     }
 }

@@ -80,8 +80,20 @@ final class Decoded {
         }
     }
 
-    /** Puts the longest run of ASCII in place of all; false if none is long enough to be no accident. */
-    boolean putTelling(Rewriting plain) {
+    /** Length of the longest run of ASCII; 0 if it is none that chance does not make. */
+    int telling() {
+        return tellingAt() < 0 ? 0 : tellingEnd(tellingAt()) - tellingAt();
+    }
+
+    /** Puts the longest run of ASCII in place of all, if there is one. */
+    void putTelling(Rewriting plain) {
+        int start = tellingAt();
+        if (start >= 0) {
+            put(start, tellingEnd(start), plain);
+        }
+    }
+
+    private int tellingAt() {
         int best = 0;
         int bestStart = 0;
         int start = 0;
@@ -94,11 +106,15 @@ final class Decoded {
                 start = i + 1;
             }
         }
-        if (best < TELLING || monotonous(bestStart, bestStart + best)) {
-            return false;
+        return best < TELLING || monotonous(bestStart, bestStart + best) ? -1 : bestStart;
+    }
+
+    private int tellingEnd(int start) {
+        int end = start;
+        while (end < size && printable(bytes[end])) {
+            end++;
         }
-        put(bestStart, bestStart + best, plain);
-        return true;
+        return end;
     }
 
     /** A pattern in the bytes may look like {@code iiiiii}. */

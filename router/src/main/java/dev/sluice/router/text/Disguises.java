@@ -17,6 +17,9 @@ public final class Disguises {
     /** Words in a text that speak of digits, before rows of them are looked for. */
     private static final int FEWEST_SPOKEN = 5;
 
+    /** Units; in a text up to this length every view is read in every way. */
+    private static final int SHORT = 1 << 14;
+
     private final Work work;
     private final Consumer<Clues> look;
 
@@ -33,16 +36,18 @@ public final class Disguises {
      */
     public static void under(Clues plain, Work work, Consumer<Clues> look) {
         if (plain.suspicious()) {
-            new Disguises(work, look).descend(plain, 0);
+            new Disguises(work, look).descend(plain, 0, true);
         }
     }
 
-    private void descend(Clues clues, int depth) {
+    private void descend(Clues clues, int depth, boolean news) {
         if (clues.shows(Clues.FOLDED)) {
             unfolded(clues, depth);
         }
-        loosen(clues, depth);
-        mirrors(clues, depth);
+        if (news) {
+            loosen(clues, depth);
+            mirrors(clues, depth);
+        }
         decode(clues, depth);
     }
 
@@ -56,7 +61,9 @@ public final class Disguises {
         Clues undone = seen(Escapes.undone(clues), clues);
         Clues decoded = seen(Blobs.decoded(undone, work), undone);
         if (decoded != clues) {
-            descend(decoded, depth + 1);
+            // In a long text full of \n and \" all that they part has been seen.
+            boolean news = decoded != undone || clues.text().length() <= SHORT || !Escapes.quotationAlone(clues);
+            descend(decoded, depth + 1, news);
         }
     }
 

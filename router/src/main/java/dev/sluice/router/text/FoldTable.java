@@ -19,6 +19,8 @@ final class FoldTable {
     /** A mark that may join the letter before it. */
     static final char MARK = 2;
 
+    private static final int LONGEST_SPELLING = 4;
+
     private static final char[] UNITS = new char[0x10000];
     private static final Map<Integer, String> SPELLINGS = new HashMap<>();
     private static final Map<Integer, Character> COMPOSED = new HashMap<>();
@@ -109,6 +111,10 @@ final class FoldTable {
         if (plain.length() == 1) {
             char one = plain.charAt(0);
             return one < 0x80 || one == unit || UNITS[one] < 3 ? one : UNITS[one];
+        }
+        // Some characters are whole sentences: they would blow a text up, and no value is written in them.
+        if (plain.length() > LONGEST_SPELLING) {
+            return unit;
         }
         // A space with a mark on it is how NFKC writes a lone accent.
         return plain.isEmpty() || plain.charAt(0) == ' ' ? unit : spelled(unit, plain);

@@ -11,7 +11,10 @@ final class Inflation {
     private static final int SMALL = 1 << 13;
 
     /** Bare deflate has no mark; shorter runs than this hold nothing that is worth the attempt. */
-    private static final int SHORTEST_BARE = 12;
+    private static final int SHORTEST_BARE = 20;
+
+    /** Units of {@link Work} for bytes that are probably not compressed at all. */
+    private static final int ATTEMPT = 64;
 
     private Inflation() {}
 
@@ -22,10 +25,13 @@ final class Inflation {
         if (skip < 0 || (bare && (packed.bytes()[0] & 0x06) == 0x06) || (bare && (packed.bytes()[0] & 0x06) == 0)) {
             return null; // no such block type, or one that is not compressed and would be text already
         }
+        if (bare && !work.spend(ATTEMPT)) {
+            return null;
+        }
         int most = Math.max(SMALL, GROWTH * (end - start));
-        byte[] bytes = new byte[Math.min(most, Math.max(64, packed.size() * 4))];
+        byte[] bytes = new byte[Math.min(most, bare ? 256 : Math.max(64, packed.size() * 4))];
         int size = 0;
-        Inflater inflater = new Inflater(true);
+        Inflater inflater = work.inflater();
         try {
             inflater.setInput(packed.bytes(), skip, packed.size() - skip);
             while (!inflater.finished()) {
@@ -47,8 +53,6 @@ final class Inflation {
             if (bare || size == 0) {
                 return null;
             }
-        } finally {
-            inflater.end();
         }
         int[] starts = new int[size];
         int[] ends = new int[size];

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Leet {
     private static final int FEWEST_DIGITS = 7;
     private static final int LONGEST_TOKEN = 40;
+
+    /** Units between two words of a phrase. */
+    private static final int NEIGHBOUR = 4;
+
     private static final String LETTERS = "OoQDlIi|!ZzSs$GbBgqTA";
     private static final String AS_DIGITS = "000011111225556689974";
     private static final String DIGITS = "0134578@$!";
@@ -32,7 +36,7 @@ final class Leet {
             if (!number) {
                 end = tokenEnd(text, i);
             }
-            if (number || word(text, i, end)) {
+            if (number || word(text, i, end, plain != null && i - copied < NEIGHBOUR)) {
                 if (plain == null) {
                     plain = new Rewriting();
                 }
@@ -86,21 +90,27 @@ final class Leet {
         return letters > 0 && digits + letters >= FEWEST_DIGITS && digits >= letters ? end : start;
     }
 
-    /** Whether the token is a word with some digits for letters: it begins and goes on with letters. */
-    private static boolean word(String text, int start, int end) {
+    /**
+     * Whether the token is a word with some digits for letters.
+     *
+     * @param neighbour whether such a word stands before it, so that digits at its end alone are suspicious too
+     */
+    private static boolean word(String text, int start, int end, boolean neighbour) {
         int letters = 0;
         int others = 0;
+        boolean inside = neighbour;
         for (int i = start; i < end; i++) {
             char unit = text.charAt(i);
             if (Clues.isLetter(unit)) {
                 letters++;
+                inside |= others > 0 && letters > 1;
             } else if (DIGITS.indexOf(unit) >= 0) {
                 others++;
             } else {
                 return false;
             }
         }
-        return others > 0 && letters >= 3 && letters > others && end - start <= LONGEST_TOKEN;
+        return others > 0 && letters >= 4 && letters >= 2 * others && inside && end - start <= LONGEST_TOKEN;
     }
 
     private static int tokenEnd(String text, int start) {

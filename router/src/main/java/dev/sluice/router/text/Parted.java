@@ -78,9 +78,11 @@ final class Parted {
     private static int run(String text, int start, @Nullable Rewriting plain) {
         int digits = 0;
         boolean odd = false;
+        boolean thousands = true;
         int at = start;
         int end = start;
         while (at < text.length()) {
+            int group = at;
             while (at < text.length() && (Clues.isDigit(text.charAt(at)) || capital(text.charAt(at)))) {
                 digits += Clues.isDigit(text.charAt(at)) ? 1 : 0;
                 at++;
@@ -88,6 +90,7 @@ final class Parted {
             if (plain != null) {
                 plain.copy(text, end, at);
             }
+            thousands &= group == start ? at - group <= 3 : at - group == 3;
             end = at;
             boolean here = false;
             while (at < text.length() && at - end < WIDEST_GAP && parts(text, at)) {
@@ -103,7 +106,7 @@ final class Parted {
                 end = at;
             }
         }
-        return odd && digits >= FEWEST_DIGITS && digits <= MOST_DIGITS ? end : -Math.max(at, start + 1);
+        return odd && !thousands && digits >= FEWEST_DIGITS && digits <= MOST_DIGITS ? end : -Math.max(at, start + 1);
     }
 
     private static boolean has(String text, int from, int to, char one, char other) {
