@@ -50,7 +50,19 @@ public enum Topic {
     /** Announces a card's security code. */
     CARD_CODE,
     /** Announces a bank account or a code of a bank. */
-    ACCOUNT;
+    ACCOUNT,
+
+    /** A digit or ten in words, or how often one comes: {@code four}, {@code double}. */
+    SPOKEN_DIGIT,
+
+    /** A common word written backwards, or a word that speaks of mirror writing. */
+    BACKWARDS,
+
+    /** A common word as ROT13 writes it. */
+    ENCIPHERED,
+
+    /** Speaks of a cipher. */
+    CIPHER;
 
     /** These topics as a mask for {@link Words#next(int, long)}. */
     public static long mask(Topic... topics) {
