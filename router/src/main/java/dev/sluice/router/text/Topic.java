@@ -6,7 +6,15 @@ package dev.sluice.router.text;
  */
 public enum Topic {
     /** Announces a password: {@code password}, {@code passwd}, {@code identified} (by). */
-    PASSWORD;
+    PASSWORD,
+    /** Announces a token or a key: {@code token}, {@code secret}, {@code bearer}. */
+    SECRET,
+    /** A command that takes a password as an argument: {@code curl}, {@code mysql}. */
+    COMMAND,
+    /** Says that a random string beside it is a digest or an identifier: {@code commit}, {@code checksum}. */
+    DIGEST,
+    /** Stands in files that hold private keys: {@code kty}, {@code PuTTY}. */
+    KEY_FILE;
 
     /** The topic's bit in {@link Words}. */
     @SuppressWarnings("EnumOrdinal") // lives in memory alone

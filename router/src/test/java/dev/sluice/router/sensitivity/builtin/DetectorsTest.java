@@ -19,7 +19,15 @@ class DetectorsTest {
                         "EMAIL",
                         "PHONE",
                         "SECRET.API_KEY",
+                        "SECRET.JWT",
                         "SECRET.PRIVATE_KEY",
-                        "SECRET.PASSWORD");
+                        "SECRET.CONNECTION_STRING",
+                        "SECRET.GENERIC",
+                        "SECRET.PASSWORD",
+                        "SECRET.GENERIC",
+                        "SECRET.PASSWORD",
+                        "SECRET.GENERIC",
+                        "SECRET.PASSWORD",
+                        "SECRET.GENERIC");
     }
 }
