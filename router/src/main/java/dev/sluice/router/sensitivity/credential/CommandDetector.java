@@ -142,10 +142,11 @@ public final class CommandDetector implements Detector {
 
     private static void argument(
             String text, String command, String flag, int index, int start, int end, Findings found) {
-        if (USERS.contains(flag) || (command.equals("lftp") && flag.equals("-u"))) {
+        boolean stated = text.startsWith("pass:", start);
+        if (stated || FLAGS.contains(command + " " + flag)) {
+            password(text, stated ? start + "pass:".length() : start, end, found);
+        } else if (USERS.contains(flag)) {
             pair(text, start, end, found);
-        } else if (FLAGS.contains(command + " " + flag)) {
-            password(text, text.startsWith("pass:", start) ? start + 5 : start, end, found);
         } else if (text.startsWith("-u", start) && end - start > 6 && text.charAt(start + 2) != '-') {
             pair(text, start + 2, end, found);
         } else if (text.startsWith("-p", start) && end - start > 5 && JOINED.contains(command)) {

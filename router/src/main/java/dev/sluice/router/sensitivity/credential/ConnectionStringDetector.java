@@ -85,26 +85,25 @@ public final class ConnectionStringDetector implements Detector {
             return;
         }
         SecretValue value = SecretValue.at(text, sign + 1, true);
-        int valueEnd = text.indexOf(';', value.start());
-        int end = valueEnd >= 0 && valueEnd < value.end() ? valueEnd : value.end();
+        int semicolon = text.substring(value.start(), value.end()).indexOf(';');
+        int end = semicolon < 0 ? value.end() : value.start() + semicolon;
         SecretValue secret = SecretValue.of(text, value.start(), end);
         if (!(secret.plausible(SecretName.PASSWORD) || (secret.length() > 3 && !secret.stands()))) {
             return;
         }
         char before = start == 0 ? ' ' : text.charAt(start - 1);
-        int listStart = Pairs.start(text, start, found.end());
         boolean list =
                 before == ';' || (end < text.length() && text.charAt(end) == ';' && Pairs.follows(text, end + 1));
         int from = runStart(text, start, found.end());
         String run = text.substring(from, start);
         if (run.contains("otpauth://")) {
             found.add(GENERIC, Confidence.HIGH, from + run.indexOf("otpauth://"), runEnd(text, end));
-        } else if (run.startsWith("jdbc:") || (run.contains("://") && !run.startsWith("http") && before != ' ')) {
-            found.add(KIND, Confidence.HIGH, from, runEnd(text, end));
-        } else if (run.contains("://") && name.equals("sig") && run.contains("s")) {
+        } else if (run.startsWith("jdbc:")) {
             found.add(KIND, Confidence.HIGH, from, runEnd(text, end));
         } else if (list && secret.plausible(SecretName.PASSWORD)) {
-            found.add(KIND, Confidence.HIGH, listStart, Pairs.end(text, end));
+            found.add(KIND, Confidence.HIGH, Pairs.start(text, start, found.end()), Pairs.end(text, end));
+        } else if (run.contains("://") && before != ' ' && (!run.startsWith("http") || name.equals("sig"))) {
+            found.add(KIND, Confidence.HIGH, from, runEnd(text, end));
         }
     }
 
@@ -120,12 +119,17 @@ public final class ConnectionStringDetector implements Detector {
                     return;
                 }
                 if (text.startsWith("thin:", start - 4)) { // jdbc:oracle:thin:user/password@host
-                    credentials(text, start, start + 1, text.indexOf('/', start), at, found);
+                    credentials(text, start, start + 1, slash(text, start, at), at, found);
                     return;
                 }
                 colon = start;
             }
         }
+    }
+
+    private static int slash(String text, int start, int end) {
+        int at = text.substring(start, end).indexOf('/');
+        return at < 0 ? -1 : start + at;
     }
 
     private static void credentials(String text, int scheme, int start, int colon, int at, Findings found) {
@@ -165,13 +169,14 @@ public final class ConnectionStringDetector implements Detector {
             start--;
         }
         // DATABASE_URL=postgres://…, url:jdbc:…: the name before is none of it.
-        int scheme = text.indexOf("://", start);
-        int jdbc = text.indexOf("jdbc:", start);
-        if (jdbc >= start && jdbc <= inside && (scheme < 0 || jdbc < scheme)) {
-            return jdbc;
+        String run = text.substring(start, Math.min(text.length(), inside + 5));
+        int scheme = run.indexOf("://");
+        int jdbc = run.indexOf("jdbc:");
+        if (jdbc >= 0 && (scheme < 0 || jdbc < scheme)) {
+            return start + jdbc;
         }
-        if (scheme >= start && scheme <= inside) {
-            int begin = scheme;
+        if (scheme >= 0) {
+            int begin = start + scheme;
             while (begin > start
                     && (Clues.isLetter(text.charAt(begin - 1))
                             || Clues.isDigit(text.charAt(begin - 1))

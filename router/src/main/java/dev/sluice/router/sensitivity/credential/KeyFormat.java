@@ -55,7 +55,7 @@ record KeyFormat(String prefix, Body body, int shortest, int longest) {
         }
     }
 
-    private static final int LONGEST_PART = 12;
+    private static final int LONGEST_PART = 30;
 
     /** Percent, see {@link Randomness#unnatural}; low, since the prefix tells already. */
     private static final int NATURAL = 25;

@@ -19,9 +19,10 @@ final class Pairs {
         int line = lastBreak(text, Math.max(floor, name - LONGEST), name);
         int start = name;
         while (start > line && text.charAt(start - 1) == ';') {
-            int before = text.lastIndexOf(';', start - 2);
-            int from = Math.max(line, before + 1);
-            if (text.indexOf('=', from) >= start - 1 || text.indexOf('=', from) < 0) {
+            String segments = text.substring(line, start - 1);
+            int before = line + segments.lastIndexOf(';');
+            int from = before + 1;
+            if (segments.indexOf('=', from - line) < 0) {
                 return start;
             }
             if (before < line) {

@@ -26,7 +26,7 @@ public final class PasswordDetector implements Detector {
             "is", "was", "be", "now", "set", "changed", "reset", "as", "by", "still", "to", "equals", "called", "are",
             "ist", "lautet", "war", "heißt", "est", "es", "era", "é", "e", "è", "sind", "jest", "je", "este", "är",
             "er", "on", "olarak", "это", "là", "adalah", "ialah", "yra", "ir", "είναι", "הוא", "היא", "هي", "هو", "है",
-            "คือ", "wird", "sera", "será", "sarà", "wordt", "werd", "using", "with");
+            "คือ", "wird", "sera", "será", "sarà", "wordt", "werd");
 
     private static final Set<String> BACKWARD = Set.of(
             "is", "as", "was", "ist", "als", "est", "comme", "es", "como", "é", "è", "come", "jest", "jako", "je",
@@ -81,6 +81,9 @@ public final class PasswordDetector implements Detector {
             element(text, end + (text.charAt(end) == '>' ? 1 : 4), name, found);
             return;
         }
+        while (end < text.length() && "\"'`])*".indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
         boolean flag = flag(text, start);
         boolean known = forward(text, end, name, flag, found);
         if (!known && name == SecretName.PASSWORD && !flag) {
@@ -94,11 +97,11 @@ public final class PasswordDetector implements Detector {
             at++;
         }
         if (at >= text.length()) {
-            return true;
+            return false;
         }
         char unit = text.charAt(at);
         boolean line = (unit == ':' || unit == '=') && at + 1 < text.length() && text.charAt(at + 1) == '\n';
-        return !line && (unit == ':' || unit == '=' || (at == end && (unit == '-' || Character.isLetter(unit))));
+        return !line && (unit == ':' || unit == '=' || (at == end && (unit == '-' || (unit < 0x0E00 && Character.isLetter(unit)))));
     }
 
     /** {@code --token}, {@code -Password}, {@code /password}: the next argument is it. */

@@ -74,7 +74,7 @@ public final class PrivateKeyDetector implements Detector {
                 return;
             }
         }
-        boolean rsa = text.startsWith("MII", start) && text.startsWith(STRUCTURES.get(0), start + 4);
+        boolean rsa = text.startsWith("MII", start) && text.startsWith(STRUCTURES.get(0), start + 6);
         for (String structure : STRUCTURES) {
             if (rsa || text.startsWith(structure, start)) {
                 found.add(KIND, Confidence.HIGH, start, base64End(text, end));
@@ -131,10 +131,17 @@ public final class PrivateKeyDetector implements Detector {
         }
         int mac = file.indexOf("Private-MAC:", lines);
         int end = start + (mac < 0 ? file.length() : mac + "Private-MAC:".length());
-        while (mac >= 0 && end < limit && (text.charAt(end) == ' ' || Character.digit(text.charAt(end), 16) >= 0)) {
+        while (mac >= 0 && end < limit && text.charAt(end) == ' ') {
+            end++;
+        }
+        while (mac >= 0 && end < limit && hexadecimal(text.charAt(end))) {
             end++;
         }
         found.add(KIND, mac < 0 ? Confidence.MEDIUM : Confidence.HIGH, start, end);
+    }
+
+    private static boolean hexadecimal(char unit) {
+        return Character.digit(unit, 16) >= 0;
     }
 
     /** The object around {@code kty} if it has a member {@code d}, or {@code k} for a shared key. */
@@ -145,13 +152,13 @@ public final class PrivateKeyDetector implements Detector {
                 && text.charAt(start - 1) != '}') {
             start--;
         }
+        if (start == 0 || text.charAt(start - 1) != '{') {
+            return;
+        }
         int end = name;
         int limit = Math.min(text.length(), name + LONGEST_JWK);
         while (end < limit && text.charAt(end) != '}') {
             end++;
-        }
-        if (start == 0 || text.charAt(start - 1) != '{') {
-            return;
         }
         String members = text.substring(start, end).replace("\\", "").replace(" ", "");
         if (member(members, "\"d\":\"") || (members.contains("\"oct\"") && member(members, "\"k\":\""))) {

@@ -35,10 +35,10 @@ enum SecretName {
         put(
                 PASSWORDS,
                 "password passwords passwd passphrase passcode passwort passw pswd psw pwd pw pass pwds userpass dbpass"
-                        + " kennwort passcodes contraseña contrasena clave senha motdepasse mdp wachtwoord hasło haslo heslo"
+                        + " kennwort passcodes contraseña contrasena clave senha passe motdepasse mdp wachtwoord hasło haslo heslo"
                         + " parola jelszó jelszo şifre sifre пароль лозинка lozinka geslo lösenord losenord adgangskode"
                         + " kodeord passord salasana parool parole slaptažodis κωδικός συνθηματικό パスワード 暗証番号 密码 密碼"
-                        + " 口令 비밀번호 암호 סיסמה סיסמא पासवर्ड รหัสผ่าน psk passkey wpakey wifikey userpwd dbpwd sudopass"
+                        + " 口令 비밀번호 암호 סיסמה סיסמא पासवर्ड รหัสผ่าน psk pin passkey wpakey wifikey userpwd dbpwd sudopass"
                         + " identified passin passout storepass keypass requirepass masterauth rootpw bindpw ldappass");
         put(
                 TOKENS,
