@@ -29,19 +29,53 @@ final class ConfigFiles {
     private final @Nullable Path directory;
     private final Map<String, String> environment;
     private final Collection<Problem> problems;
+    private final Collection<Warning> warnings;
     private final Map<String, Section> sections = new LinkedHashMap<>();
     private final Map<String, Boolean> shipped = new LinkedHashMap<>();
     private final MessageDigest digest = sha256();
 
-    /** Reads all four; whatever is wrong with a file as such goes to {@code problems}. */
-    ConfigFiles(@Nullable Path directory, Map<String, String> environment, Collection<Problem> problems) {
+    /**
+     * Reads all four; whatever is wrong with a file as such goes to {@code problems}.
+     *
+     * @param warnings for whoever reads the sections
+     */
+    ConfigFiles(
+            @Nullable Path directory,
+            Map<String, String> environment,
+            Collection<Problem> problems,
+            Collection<Warning> warnings) {
         this.directory = directory;
         this.environment = environment;
         this.problems = problems;
+        this.warnings = warnings;
         if (directory != null) {
             checkFolder(directory);
         }
         NAMES.forEach(this::read);
+    }
+
+    /**
+     * The top-level keys of one file by itself, or of the shipped one if {@code file} is null; empty after a problem.
+     */
+    static Optional<Section> single(
+            String name,
+            @Nullable Path file,
+            Map<String, String> environment,
+            Collection<Problem> problems,
+            Collection<Warning> warnings) {
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        Source source = new Source(
+                file == null ? SHIPPED + name : file.toString(),
+                folder == null ? Path.of("") : folder,
+                environment,
+                problems,
+                warnings);
+        try {
+            return Document.read(file == null ? shippedBytes(name) : Files.readAllBytes(file), source);
+        } catch (IOException unreadable) {
+            source.problem(0, "", "cannot be read (" + named(unreadable) + "; expected a file that may be read)");
+            return Optional.empty();
+        }
     }
 
     /** The top-level keys of this file; empty after a problem. */
@@ -90,7 +124,11 @@ final class ConfigFiles {
         boolean replaced = own != null && Files.exists(own);
         shipped.put(name, !replaced);
         Source source = new Source(
-                replaced ? name : SHIPPED + name, directory == null ? Path.of("") : directory, environment, problems);
+                replaced ? name : SHIPPED + name,
+                directory == null ? Path.of("") : directory,
+                environment,
+                problems,
+                warnings);
         try {
             byte[] bytes = own != null && replaced ? Files.readAllBytes(own) : shippedBytes(name);
             digest.update(bytes);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +31,26 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsLoader {
     private final List<Detector> detectors;
     private final DifficultyModel difficulty;
+    private final RequestReader requests;
 
-    /** @param detectors all there are; a rule that names a kind none of them finds is a problem */
-    public SettingsLoader(List<Detector> detectors, DifficultyModel difficulty) {
+    /**
+     * @param detectors all there are; a rule that names a kind none of them finds is a problem
+     * @param requests for the policy's tests that bring a whole request
+     */
+    public SettingsLoader(List<Detector> detectors, DifficultyModel difficulty, RequestReader requests) {
         this.detectors = List.copyOf(detectors);
         this.difficulty = difficulty;
+        this.requests = requests;
+    }
+
+    /** With the built-in detectors and difficulty model. */
+    public static SettingsLoader builtIn(RequestReader requests) {
+        return new SettingsLoader(Detectors.builtIn(), DifficultyModels.standard(), requests);
     }
 
     /** With the built-in detectors and difficulty model, as of today. */
-    public static LoadResult load(@Nullable Path directory, Map<String, String> environment) {
-        return new SettingsLoader(Detectors.builtIn(), DifficultyModels.standard())
-                .load(directory, environment, LocalDate.now(ZoneOffset.UTC));
+    public static LoadResult load(@Nullable Path directory, Map<String, String> environment, RequestReader requests) {
+        return builtIn(requests).load(directory, environment, LocalDate.now(ZoneOffset.UTC));
     }
 
     /**
@@ -51,15 +61,12 @@ public final class SettingsLoader {
      */
     public LoadResult load(@Nullable Path directory, Map<String, String> environment, LocalDate today) {
         List<Problem> problems = new ArrayList<>();
-        ConfigFiles files = new ConfigFiles(directory, environment, problems);
+        List<Warning> warnings = new ArrayList<>();
+        ConfigFiles files = new ConfigFiles(directory, environment, problems, warnings);
         Optional<Gateway> gateway = files.section(GatewayReader.FILE).map(GatewayReader::read);
         Optional<Models> models = files.section(CatalogueReader.FILE).map(CatalogueReader::read);
         Optional<Prices> prices = files.section(PriceBookReader.FILE).map(PriceBookReader::read);
-        List<String> kinds = detectors.stream()
-                .flatMap(detector -> detector.kinds().stream())
-                .map(Kind::name)
-                .distinct()
-                .toList();
+        List<String> kinds = kinds();
         Optional<Rules> rules = files.section(PolicyReader.FILE).map(top -> PolicyReader.read(top, kinds));
         Judge judge = new Judge(detectors, difficulty);
 
@@ -74,8 +81,12 @@ public final class SettingsLoader {
         }
         if (rules.isPresent() && models.isPresent()) {
             checks.providers(rules.get(), models.get());
+            checks.licences(rules.get(), models.get());
         }
-        rules.ifPresent(read -> PolicyChecks.run(read, judge, today));
+        if (rules.isPresent() && gateway.isPresent()) {
+            checks.callers(rules.get(), gateway.get());
+        }
+        rules.ifPresent(read -> PolicyChecks.run(read, judge, requests, today));
         if (!problems.isEmpty()) {
             return new Rejected(problems);
         }
@@ -95,6 +106,35 @@ public final class SettingsLoader {
                 rules.orElseThrow().policy().orElseThrow(),
                 judge,
                 catalogue.origins(),
-                leftOut));
+                leftOut,
+                warnings));
+    }
+
+    /**
+     * A policy alone, with all its checks but those against the other files.
+     *
+     * @param file the policy; null for the shipped one
+     * @param problems takes what is wrong with it
+     * @return empty if anything is
+     */
+    public Optional<PrivacySettings> privacy(
+            @Nullable Path file, Map<String, String> environment, LocalDate today, Collection<Problem> problems) {
+        Judge judge = new Judge(detectors, difficulty);
+        List<String> kinds = kinds();
+        List<Warning> warnings = new ArrayList<>();
+        Optional<Rules> rules = ConfigFiles.single(PolicyReader.FILE, file, environment, problems, warnings)
+                .map(top -> PolicyReader.read(top, kinds));
+        rules.ifPresent(read -> PolicyChecks.run(read, judge, requests, today));
+        return problems.isEmpty()
+                ? rules.flatMap(Rules::policy).map(policy -> new PrivacySettings(judge, policy, warnings))
+                : Optional.empty();
+    }
+
+    private List<String> kinds() {
+        return detectors.stream()
+                .flatMap(detector -> detector.kinds().stream())
+                .map(Kind::name)
+                .distinct()
+                .toList();
     }
 }

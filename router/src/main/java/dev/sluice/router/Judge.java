@@ -3,6 +3,7 @@ package dev.sluice.router;
 import dev.sluice.router.decision.Judgement;
 import dev.sluice.router.difficulty.DifficultyModel;
 import dev.sluice.router.prompt.Prompt;
+import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Finding;
 import dev.sluice.router.sensitivity.Scanner;
@@ -23,7 +24,9 @@ public final class Judge {
         Scanner.Scanned scanned = scanner.scan(prompt.parts());
         Sensitivity sensitivity = Sensitivity.PUBLIC;
         for (Finding finding : scanned.findings()) {
-            sensitivity = sensitivity.max(finding.level());
+            if (finding.confidence() != Confidence.LOW) {
+                sensitivity = sensitivity.max(finding.level());
+            }
         }
         if (!scanned.unscannable().isEmpty()) {
             sensitivity = Sensitivity.RESTRICTED;

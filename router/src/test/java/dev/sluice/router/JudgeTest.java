@@ -7,6 +7,7 @@ import dev.sluice.router.difficulty.DifficultyModels;
 import dev.sluice.router.prompt.Part;
 import dev.sluice.router.prompt.Place;
 import dev.sluice.router.prompt.Prompts;
+import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Finding;
 import dev.sluice.router.sensitivity.Findings;
@@ -95,6 +96,18 @@ class JudgeTest {
         assertThat(judgement.sensitivity()).isEqualTo(Sensitivity.PUBLIC);
         assertThat(judgement.findings()).isEmpty();
         assertThat(judgement.unscannable()).isEmpty();
+    }
+
+    @Test
+    void a_finding_of_low_confidence_is_kept_but_makes_a_prompt_no_more_sensitive() {
+        for (Confidence confidence : Confidence.values()) {
+            Judgement judgement = judgeWith(
+                    part -> List.of(new Finding("CUSTOM", Sensitivity.CONFIDENTIAL, confidence, part.place(), 0, 4)));
+            assertThat(judgement.findings()).hasSize(1);
+            assertThat(judgement.sensitivity())
+                    .as(confidence.name())
+                    .isEqualTo(confidence == Confidence.LOW ? Sensitivity.PUBLIC : Sensitivity.CONFIDENTIAL);
+        }
     }
 
     @Test

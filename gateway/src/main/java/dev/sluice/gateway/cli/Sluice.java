@@ -5,6 +5,7 @@ import dev.sluice.config.LoadResult;
 import dev.sluice.config.Problem;
 import dev.sluice.config.Settings;
 import dev.sluice.config.SettingsLoader;
+import dev.sluice.gateway.dialect.chat.PolicyTestBody;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -19,7 +20,14 @@ import picocli.CommandLine.Spec;
         versionProvider = Sluice.Version.class,
         description = "A routing gateway between open and proprietary language models.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, CheckCommand.class, ExplainCommand.class, NewKeyCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            NewKeyCommand.class,
+            PolicyCommand.class,
+            EvaluateCommand.class
+        })
 public final class Sluice implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs anything
@@ -36,11 +44,12 @@ public final class Sluice implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Sluice())
                 .addSubcommand(new ReportCommand(Sluice::gatewaySettings))
-                .addSubcommand(new VerifyAuditCommand(Sluice::gatewaySettings));
+                .addSubcommand(new VerifyAuditCommand(Sluice::gatewaySettings))
+                .addSubcommand(new ReloadCommand(Sluice::gatewaySettings));
     }
 
     private static GatewaySettings gatewaySettings(Path directory) {
-        return switch (SettingsLoader.load(directory, System.getenv())) {
+        return switch (SettingsLoader.load(directory, System.getenv(), PolicyTestBody::read)) {
             case LoadResult.Loaded(Settings settings) -> settings.gateway();
             case LoadResult.Rejected(var problems) ->
                 throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package dev.sluice.router.decision;
 
 import dev.sluice.router.catalogue.Route;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where a request may go. Later steps can only shrink the list of routes. */
@@ -35,6 +36,29 @@ public sealed interface Decision {
         /** Whether any of the routes leads out of the house. */
         public boolean mayLeave() {
             return routes.stream().anyMatch(Route::leavesTheHouse);
+        }
+
+        /**
+         * The decision where the treatment was not carried out, or something was found again after it: the routes of
+         * the house, or a refusal where the treatment asks for one or no route is left. Where the verdict asks for no
+         * treatment it stays as it is.
+         *
+         * @param why one line for people, without any of the prompt's text
+         */
+        public Decision untreated(String why) {
+            if (verdict.treatment().isEmpty()) {
+                return this;
+            }
+            Verdict kept = verdict.untreated();
+            String cause = why + " (rule " + verdict.rule() + ")";
+            List<Route> left = routes.stream().filter(kept::permits).toList();
+            List<Exclusion> out = new ArrayList<>(excluded);
+            routes.stream()
+                    .filter(route -> !kept.permits(route))
+                    .forEach(route -> out.add(new Exclusion(route.id(), cause)));
+            return left.isEmpty()
+                    ? new Refuse(new Reason(Reason.Code.REFUSED_BY_POLICY, cause), "", kept, out)
+                    : new Send(left, new Reason(Reason.Code.KEPT_IN, cause), kept, out);
         }
     }
 
