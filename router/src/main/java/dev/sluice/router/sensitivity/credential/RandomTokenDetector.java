@@ -128,6 +128,9 @@ public final class RandomTokenDetector implements Detector {
 
     /** Whether what stands before it says that it is no secret: an address, a path, a digest's or identifier's name. */
     private static boolean named(String text, int start, int size) {
+        if (text.startsWith("sha", start) && text.substring(start, start + 8).indexOf('-') > 0) {
+            return true; // integrity of a lock file
+        }
         if (start == 0) {
             return false;
         }

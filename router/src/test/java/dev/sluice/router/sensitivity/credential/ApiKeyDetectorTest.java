@@ -86,8 +86,8 @@ class ApiKeyDetectorTest extends DetectorContract {
     void every_format_of_the_list_is_found() {
         Random random = new Random(11);
         for (KeyFormat format : KeyFormats.ALL) {
-            StringBuilder key =
-                    new StringBuilder(format.prefix().replace("?", "3").replace("*", "ab"));
+            String prefix = format.prefix().replace("?", "3").replace("*", "ab");
+            StringBuilder key = new StringBuilder(prefix);
             while (key.length() < prefix.length() + format.longest()) {
                 char unit = (char) (48 + random.nextInt(75));
                 if (format.body().holds(unit) && unit != '.' && unit != '=') {
