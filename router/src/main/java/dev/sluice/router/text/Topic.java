@@ -62,7 +62,15 @@ public enum Topic {
     ENCIPHERED,
 
     /** Speaks of a cipher. */
-    CIPHER;
+    CIPHER,
+    /** Announces a token or a key: {@code token}, {@code secret}, {@code bearer}. */
+    SECRET,
+    /** A command that takes a password as an argument: {@code curl}, {@code mysql}. */
+    COMMAND,
+    /** Says that a random string beside it is a digest or an identifier: {@code commit}, {@code checksum}. */
+    DIGEST,
+    /** Stands in files that hold private keys: {@code kty}, {@code PuTTY}. */
+    KEY_FILE;
 
     /** These topics as a mask for {@link Words#next(int, long)}. */
     public static long mask(Topic... topics) {

@@ -4,11 +4,16 @@ import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.contact.EmailDetector;
 import dev.sluice.router.sensitivity.contact.PhoneDetector;
 import dev.sluice.router.sensitivity.credential.ApiKeyDetector;
+import dev.sluice.router.sensitivity.credential.AssignmentDetector;
+import dev.sluice.router.sensitivity.credential.CommandDetector;
+import dev.sluice.router.sensitivity.credential.ConnectionStringDetector;
+import dev.sluice.router.sensitivity.credential.JwtDetector;
 import dev.sluice.router.sensitivity.credential.PasswordDetector;
 import dev.sluice.router.sensitivity.credential.PrivateKeyDetector;
 import dev.sluice.router.sensitivity.identity.IdentityNumberDetector;
 import dev.sluice.router.sensitivity.payment.AccountNumberDetector;
 import dev.sluice.router.sensitivity.payment.CardCodeDetector;
+import dev.sluice.router.sensitivity.credential.RandomTokenDetector;
 import dev.sluice.router.sensitivity.payment.CreditCardDetector;
 import dev.sluice.router.sensitivity.payment.IbanDetector;
 import dev.sluice.router.sensitivity.quasiidentifier.AgeDetector;
@@ -37,8 +42,13 @@ public final class Detectors {
                 new EmailDetector(),
                 new PhoneDetector(),
                 new ApiKeyDetector(),
+                new JwtDetector(),
                 new PrivateKeyDetector(),
+                new ConnectionStringDetector(),
+                new AssignmentDetector(),
                 new PasswordDetector(),
+                new CommandDetector(),
+                new RandomTokenDetector(),
                 new LocationDetector(),
                 new NationalityDetector(),
                 new OrganisationDetector(),
