@@ -37,7 +37,7 @@ final class Documents {
             "national id,national identity,national identification,nationalid,identity card,identity document,"
                     + "id card,id document,citizen id,citizenship number,citizen card,personal id,personal identification,"
                     + "government id,state id,resident id,residence permit,residency card,cédula,cedula,documento de identidad,"
-                    + "documento de identidade,documento de identificación,dni,carte d identité,pièce d identité,"
+                    + "documento de identidade,documento de identificación,carte d identité,pièce d identité,"
                     + "carta d identità,identiteitskaart,identiteitsbewijs,ausweisnummer,personalausweis,aufenthaltstitel,"
                     + "titre de séjour,permesso di soggiorno,dowód osobisty,občanský průkaz,osobna iskaznica,"
                     + "osobne iskaznice,osobná karta,lična karta,лична карта,личната карта,carte de identitate,"

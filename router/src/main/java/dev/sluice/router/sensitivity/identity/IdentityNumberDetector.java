@@ -36,6 +36,7 @@ public final class IdentityNumberDetector implements Detector {
 
     private static final FormatTable TABLE = new FormatTable(
             Topic.IDENTITY,
+            Ids.PUBLISHED,
             Stream.of(
                             AmericanIds.FORMATS,
                             WesternEuropeanIds.FORMATS,

@@ -168,9 +168,7 @@ final class FormatSearch {
         while (at < cueStart) {
             if (begins(at, 0)) {
                 Hit hit = best(cue, at, at, cueStart);
-                if (hit != null
-                        && cueStart - hit.end()
-                                <= Math.min(BEHIND, table.format(hit.format()).reach())) {
+                if (hit != null && cueStart - hit.end() <= reachBehind(hit)) {
                     hits.add(hit);
                     return true;
                 }
@@ -182,7 +180,12 @@ final class FormatSearch {
         return false;
     }
 
-    /** A number of the announced shape whose check fails. */
+    /** Short numbers whose word must stand near are looked for behind it only. */
+    private int reachBehind(Hit hit) {
+        return table.format(hit.format()).reach() < NumberFormat.REACH ? -1 : BEHIND;
+    }
+
+    /** A number of the announced shape whose check fails, unless it is one that is printed as an example. */
     private void wrong(Cue cue, int from) {
         int at = from;
         while (at < text.length() && at - from <= WRONG_REACH && !begins(at, from)) {
@@ -202,7 +205,7 @@ final class FormatSearch {
             int[] ending = whole ? table.told().at(node) : null;
             if (ending != null) {
                 for (int format : ending) {
-                    if (cue.own().get(format) && end - at >= 8) {
+                    if (cue.own().get(format) && end - at >= 8 && !table.published(plain(at, end))) {
                         hits.add(new Hit(format, Confidence.LOW, at, end));
                         return;
                     }
@@ -265,6 +268,10 @@ final class FormatSearch {
     }
 
     private boolean written(NumberFormat format, int start, int end) {
+        if (format.separators() != NumberFormat.Separators.ANY
+                && (joined(start - 1, start - 2) || joined(end, end + 1))) {
+            return false; // a piece of a date or of a longer number
+        }
         boolean letter = Clues.isLetter(text.charAt(start));
         boolean gap = false;
         for (int i = start; i < end; i++) {
@@ -274,13 +281,23 @@ final class FormatSearch {
                     && !(switch (format.separators()) {
                         case ANY -> true;
                         case PLAIN -> !gap && (unit == ' ' || unit == '-' || unit == '.');
-                        case NONE -> letter && !gap && (unit == ' ' || unit == '-');
+                        case NONE -> letter && !gap && (unit == ' ' || unit == '-') && capitals(start, end);
                     })) {
                 return false;
             }
             gap = separates;
         }
         return true;
+    }
+
+    /** Whether a separator and a digit stand there. */
+    private boolean joined(int separator, int further) {
+        return separator >= 0
+                && further >= 0
+                && separator < text.length()
+                && further < text.length()
+                && "-./".indexOf(text.charAt(separator)) >= 0
+                && Clues.isDigit(text.charAt(further));
     }
 
     private void alone(int start) {

@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The formats of one family, ready to be searched for. Immutable once made. */
 public final class FormatTable {
     private final Topic topic;
+    private final Set<String> published;
     private final List<NumberFormat> formats;
     private final List<NumberFormat.Alone> layouts = new ArrayList<>();
     private final List<Integer> layoutFormats = new ArrayList<>();
@@ -24,9 +26,11 @@ public final class FormatTable {
 
     /**
      * @param topic the words that cues begin with
+     * @param published numbers that are printed as examples: they are not kept when their check fails
      * @param general cues that announce every {@linkplain NumberFormat#open open} format
      */
-    public FormatTable(Topic topic, List<NumberFormat> formats, List<String> general) {
+    public FormatTable(Topic topic, Set<String> published, List<NumberFormat> formats, List<String> general) {
+        this.published = Set.copyOf(published);
         this.topic = topic;
         this.formats = List.copyOf(formats);
         Map<String, Cue> phrases = new HashMap<>();
@@ -98,6 +102,10 @@ public final class FormatTable {
 
     Confidence layoutConfidence(int layout) {
         return layouts.get(layout).confidence();
+    }
+
+    boolean published(String number) {
+        return published.contains(number);
     }
 
     /** The cues that begin with a word. */

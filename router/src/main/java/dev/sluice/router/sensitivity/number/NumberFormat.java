@@ -46,7 +46,7 @@ public record NumberFormat(
         ANY,
         /** One space, hyphen or full stop at a time. */
         PLAIN,
-        /** Nothing, or a space or hyphen where a number begins with a letter: a date has such a shape too. */
+        /** Nothing, or a space or hyphen in a number of capitals and digits that begins with a capital. */
         NONE
     }
 

@@ -44,6 +44,7 @@ public final class AccountNumberDetector implements Detector {
 
     private static final FormatTable TABLE = new FormatTable(
             Topic.ACCOUNT,
+            BankChecks.PUBLISHED_ROUTINGS,
             List.of(
                     checked(
                             ROUTING,

@@ -9,7 +9,7 @@ import java.util.Set;
 /** Check digits of accounts and banks. */
 final class BankChecks {
     /** Banks' own numbers that guides print as examples. */
-    private static final Set<String> PUBLISHED_ROUTINGS = Set.of("123456780", "110000000", "000000000");
+    static final Set<String> PUBLISHED_ROUTINGS = Set.of("123456780", "110000000", "000000000");
 
     private BankChecks() {}
 

@@ -31,6 +31,7 @@ public final class CardCodeDetector implements Detector {
 
     private static final FormatTable TABLE = new FormatTable(
             Topic.CARD_CODE,
+            PUBLISHED,
             List.of(NumberFormat.unchecked(
                             new Kind("CVV", Sensitivity.RESTRICTED), "999 9999", CardCodeDetector::given, CUES)
                     .written(Separators.NONE)

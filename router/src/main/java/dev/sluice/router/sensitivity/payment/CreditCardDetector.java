@@ -36,7 +36,8 @@ public final class CreditCardDetector implements Detector {
                     + "信用卡,信用卡号,卡号,银行卡,银行卡号,借记卡,信用卡號,卡號,카드,카드번호,신용카드,체크카드,신용카드번호,"
                     + "เลขบัตร,thẻ,thẻ tín dụng,kartu kredit,kad kredit";
 
-    private static final FormatTable TABLE = new FormatTable(Topic.CARD, List.of(format()), List.of());
+    private static final FormatTable TABLE =
+            new FormatTable(Topic.CARD, CardNumbers.PUBLISHED, List.of(format()), List.of());
 
     @Override
     public List<Kind> kinds() {

@@ -6,18 +6,18 @@ import dev.sluice.router.sensitivity.Findings;
 import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.text.Clues;
-import dev.sluice.router.text.Context;
 import dev.sluice.router.text.Positions;
+import dev.sluice.router.text.Topic;
+import dev.sluice.router.text.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * International bank account numbers: the country's length and the check digits, ISO 13616 and ISO 7064 mod 97-10.
- * Letters of both cases, single spaces or hyphens between the characters.
+ * Letters of both cases, single separators between the characters; behind a word for an account any separators.
  */
 public final class IbanDetector implements Detector {
     private static final Kind KIND = new Kind("IBAN", Sensitivity.CONFIDENTIAL);
@@ -33,7 +33,11 @@ public final class IbanDetector implements Detector {
             .collect(Collectors.toUnmodifiableMap(
                     entry -> entry.substring(0, 2), entry -> Integer.parseInt(entry, 2, 4, 10)));
 
-    private static final List<String> WORDS = List.of("iban", "account", "konto", "bank", "transfer", "pay", "compte");
+    /** Units behind a word for an account in which a number with odd separators may begin. */
+    private static final int REACH = 32;
+
+    /** Separators between two characters of a number that was announced, at most. */
+    private static final int WIDEST_GAP = 3;
 
     @Override
     public List<Kind> kinds() {
@@ -43,39 +47,73 @@ public final class IbanDetector implements Detector {
     @Override
     public void find(Clues clues, Findings found) {
         Positions starts = clues.accounts();
+        Words words = clues.words();
+        int word = words.next(0, Topic.ACCOUNT);
         for (int i = 0; i < starts.size(); i++) {
+            word = announced(clues, word, starts.at(i), found);
             int start = starts.at(i);
-            int end = start < found.end() ? start : end(clues.text(), start);
+            int end = start < found.end() || inWord(clues.text(), start) ? start : end(clues.text(), start, false);
             if (end > start) {
-                boolean told = Context.near(clues.text(), start, end, WORDS);
+                boolean told = words.near(start, end, Topic.ACCOUNT, 48, 20);
                 found.add(KIND, told ? Confidence.HIGH : Confidence.MEDIUM, start, end);
             }
         }
+        announced(clues, word, clues.text().length(), found);
     }
 
-    /** One past the number that starts here; {@code start} if none does. */
-    private static int end(String text, int start) {
-        @Nullable Integer length = LENGTHS.get(text.substring(start, start + 2).toUpperCase(Locale.ROOT));
-        if (length == null) {
-            return start;
+    /** Looks behind each word for an account that ends before an offset; returns the first word that does not. */
+    private static int announced(Clues clues, int first, int before, Findings found) {
+        Words words = clues.words();
+        int word = first;
+        while (word < words.size() && words.end(word) < before) {
+            int from = Math.max(found.end(), words.end(word));
+            int limit = Math.min(clues.text().length(), words.end(word) + REACH);
+            for (int start = from; start < limit; start++) {
+                if (Clues.isLetter(clues.text().charAt(start)) && !inWord(clues.text(), start)) {
+                    int end = end(clues.text(), start, true);
+                    if (end > start) {
+                        found.add(KIND, Confidence.HIGH, start, end);
+                        break;
+                    }
+                }
+            }
+            word = words.next(word + 1, Topic.ACCOUNT);
         }
-        StringBuilder plain = new StringBuilder(length);
+        return word;
+    }
+
+    private static boolean inWord(String text, int start) {
+        return start > 0 && (Clues.isLetter(text.charAt(start - 1)) || Clues.isDigit(text.charAt(start - 1)));
+    }
+
+    /**
+     * One past the number that starts here; {@code start} if none does.
+     *
+     * @param told whether a word announces it, so that separators may be odd
+     */
+    private static int end(String text, int start, boolean told) {
+        StringBuilder plain = new StringBuilder(34);
+        int length = 2;
         int i = start;
-        boolean gap = false;
+        int gap = 0;
         while (i < text.length() && plain.length() < length) {
             char unit = text.charAt(i++);
             if (Clues.isDigit(unit) || Clues.isLetter(unit)) {
                 plain.append(unit);
-                gap = false;
-            } else if ((unit == ' ' || unit == '-') && !gap) {
-                gap = true;
-            } else {
+                gap = 0;
+                if (plain.length() == 2) {
+                    length = LENGTHS.getOrDefault(plain.toString().toUpperCase(Locale.ROOT), 0);
+                }
+            } else if (Character.isLetter(unit)
+                    || ++gap > (told ? WIDEST_GAP : 1)
+                    || !(told || unit == ' ' || unit == '-' || unit == '.' || unit == '/')) {
                 return start;
             }
         }
-        boolean whole = plain.length() == length
+        boolean whole = length > 2
+                && plain.length() == length
                 && (i == text.length() || !(Clues.isDigit(text.charAt(i)) || Clues.isLetter(text.charAt(i))));
-        return whole && mod97(plain) == 1 ? i : start;
+        return whole && Clues.isDigit(plain.charAt(2)) && mod97(plain) == 1 ? i : start;
     }
 
     /** The remainder after the first four characters have moved to the end and letters have become 10 to 35. */

@@ -46,4 +46,16 @@ class IbanDetectorTest extends DetectorContract {
         assertThat(confidence("IBAN: DE89370400440532013000")).isEqualTo(Confidence.HIGH);
         assertThat(confidence("see DE89370400440532013000")).isEqualTo(Confidence.MEDIUM);
     }
+
+    @Test
+    void odd_separators_count_behind_a_word_for_an_account() {
+        assertThat(find("iban D E 8 9 3 7 0 4 0 0 4 4 0 5 3 2 0 1 3 0 0 0, please"))
+                .hasSize(1);
+        assertThat(find("IBAN is\nD\nE\n8\n9\n3\n7\n0\n4\n0\n0\n4\n4\n0\n5\n3\n2\n0\n1\n3\n0\n0\n0\n"))
+                .hasSize(1);
+        assertThat(find("Konto: DE89|3704|0044|0532|0130|00")).hasSize(1);
+        assertThat(find("list: DE89|3704|0044|0532|0130|00")).isEmpty();
+        assertThat(find("no account, DE89 3704 0044 0532 0130 00 and DE89370400440532013000"))
+                .hasSize(2);
+    }
 }
