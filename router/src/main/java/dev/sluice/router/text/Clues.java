@@ -39,6 +39,7 @@ public final class Clues {
     private final Positions tokens = new Positions();
     private final Positions codes = new Positions();
     private final Positions accounts = new Positions();
+    private final Positions shorts = new Positions();
     private final Words words = new Words();
     private List<DigitGroups> numbers = List.of();
 
@@ -110,6 +111,11 @@ public final class Clues {
         return numbers;
     }
 
+    /** Start and end, alternating, of each run of fewer than {@link #FEWEST_DIGITS} digits, separators allowed. */
+    public Positions shorts() {
+        return shorts;
+    }
+
     /** Words that speak of something. */
     public Words words() {
         return words;
@@ -132,7 +138,7 @@ public final class Clues {
             } else if (mayStop && Folding.changes(unit)) {
                 return false;
             } else {
-                kind = Character.isLetter(unit) ? LETTER : BREAK;
+                kind = Walk.letter(unit) ? LETTER : BREAK;
             }
             if (kind == LETTER) {
                 int start = i;
@@ -191,7 +197,7 @@ public final class Clues {
         int i = from;
         while (i < text.length()) {
             char unit = text.charAt(i);
-            if (unit < 128 ? CLASS[unit] != LETTER : !Character.isLetter(unit)) {
+            if (unit < 128 ? CLASS[unit] != LETTER : !Walk.letter(unit)) {
                 break;
             }
             if (mayStop && unit >= 128 && Folding.changes(unit)) {
@@ -253,14 +259,15 @@ public final class Clues {
 
     private int walk(int start) {
         int end = DigitGroups.end(text, start);
-        if (end - start >= FEWEST_DIGITS) {
-            DigitGroups number = DigitGroups.of(text, start, end);
-            if (number.digits() >= FEWEST_DIGITS) {
-                if (numbers.isEmpty()) {
-                    numbers = new ArrayList<>();
-                }
-                numbers.add(number);
+        DigitGroups number = end - start >= FEWEST_DIGITS ? DigitGroups.of(text, start, end) : null;
+        if (number == null || number.digits() < FEWEST_DIGITS) {
+            shorts.add(start);
+            shorts.add(end);
+        } else {
+            if (numbers.isEmpty()) {
+                numbers = new ArrayList<>();
             }
+            numbers.add(number);
         }
         return end;
     }

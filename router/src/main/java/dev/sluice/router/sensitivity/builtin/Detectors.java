@@ -1,14 +1,24 @@
 package dev.sluice.router.sensitivity.builtin;
 
 import dev.sluice.router.sensitivity.Detector;
+import dev.sluice.router.sensitivity.business.ConfidentialMarkerDetector;
+import dev.sluice.router.sensitivity.contact.AddressDetector;
+import dev.sluice.router.sensitivity.contact.BirthDateDetector;
+import dev.sluice.router.sensitivity.contact.CoordinatesDetector;
 import dev.sluice.router.sensitivity.contact.EmailDetector;
+import dev.sluice.router.sensitivity.contact.NetworkAddressDetector;
 import dev.sluice.router.sensitivity.contact.PhoneDetector;
 import dev.sluice.router.sensitivity.credential.ApiKeyDetector;
 import dev.sluice.router.sensitivity.credential.PasswordDetector;
 import dev.sluice.router.sensitivity.credential.PrivateKeyDetector;
+import dev.sluice.router.sensitivity.health.HealthFactDetector;
+import dev.sluice.router.sensitivity.health.InsuranceNumberDetector;
+import dev.sluice.router.sensitivity.health.PatientNumberDetector;
+import dev.sluice.router.sensitivity.health.PrescriberNumberDetector;
 import dev.sluice.router.sensitivity.identity.UsSsnDetector;
 import dev.sluice.router.sensitivity.payment.CreditCardDetector;
 import dev.sluice.router.sensitivity.payment.IbanDetector;
+import dev.sluice.router.sensitivity.person.PersonDetector;
 import java.util.List;
 
 /** The detectors that every gateway has. */
@@ -22,6 +32,16 @@ public final class Detectors {
                 new UsSsnDetector(),
                 new EmailDetector(),
                 new PhoneDetector(),
+                new AddressDetector(),
+                new NetworkAddressDetector(),
+                new CoordinatesDetector(),
+                new BirthDateDetector(),
+                new PersonDetector(),
+                new PatientNumberDetector(),
+                new InsuranceNumberDetector(),
+                new PrescriberNumberDetector(),
+                new HealthFactDetector(),
+                new ConfidentialMarkerDetector(),
                 new ApiKeyDetector(),
                 new PrivateKeyDetector(),
                 new PasswordDetector());
