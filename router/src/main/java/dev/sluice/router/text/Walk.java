@@ -58,6 +58,15 @@ public final class Walk {
         return unit >= 0x0590 && letter(unit) && !Character.isLowerCase(unit) && !Character.isUpperCase(unit);
     }
 
+    /** In lower case, unit by unit, so that offsets stay. */
+    public static String lower(String text, int start, int end) {
+        char[] units = new char[end - start];
+        for (int i = start; i < end; i++) {
+            units[i - start] = Character.toLowerCase(text.charAt(i));
+        }
+        return new String(units);
+    }
+
     public static boolean han(char unit) {
         return unit >= 0x3400 && unit <= 0x9FFF;
     }

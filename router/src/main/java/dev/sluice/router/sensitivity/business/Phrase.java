@@ -4,7 +4,6 @@ import dev.sluice.router.text.Walk;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -245,13 +244,9 @@ record Phrase(int start, int end, Weight weight, boolean firm) {
 
     /** The weightiest phrase that holds the word; null if it holds none. */
     static @Nullable Phrase at(String text, int word, int wordEnd) {
-        String marker = text.substring(word, wordEnd).toLowerCase(Locale.ROOT);
+        String marker = Walk.lower(text, word, wordEnd);
         int from = Math.max(0, word - LONGEST);
-        String around =
-                text.substring(from, Math.min(text.length(), wordEnd + LONGEST)).toLowerCase(Locale.ROOT);
-        if (around.length() != Math.min(text.length(), wordEnd + LONGEST) - from) {
-            return WORDS.contains(marker) ? new Phrase(word, wordEnd, Weight.WORD, false) : null;
-        }
+        String around = Walk.lower(text, from, Math.min(text.length(), wordEnd + LONGEST));
         for (String phrase : BY_WORD.getOrDefault(marker, List.of())) {
             int inside = phrase.indexOf(marker);
             int start = word - from - inside;

@@ -27,6 +27,9 @@ public final class AddressDetector implements Detector {
     private static final int ANNOUNCED_BEFORE = 64;
     private static final int LONGEST_EAST_ASIAN = 40;
 
+    /** The length of "corner of ". */
+    private static final int CORNER = 10;
+
     private static final Set<String> INTRODUCING = Set.copyOf(List.of(
             ("at to in is on of from the are was under near by der die das dem den am im an in auf nach ist bei à au aux en "
                             + "la le les est du de sur a el los es al il lo è in na no em é o op te het naar aan w na przy jest ul på i är "
@@ -103,8 +106,29 @@ public final class AddressDetector implements Detector {
         if (confidence == null) {
             return false;
         }
-        found.add(KIND, confidence, walk.start, walk.end);
+        boolean corner = text.startsWith("corner of ", walk.start - CORNER);
+        int article = corner && text.startsWith("the ", walk.start - CORNER - 4) ? 4 : 0;
+        found.add(
+                KIND,
+                confidence,
+                corner ? Math.max(found.end(), walk.start - CORNER - article) : walk.start,
+                corner ? crossing(text, walk.end) : walk.end);
         return true;
+    }
+
+    /** One past the second street of a corner: {@code and Holly Road}. */
+    private static int crossing(String text, int end) {
+        int at = text.startsWith(" St.", end) ? end + 4 : end;
+        if (!text.startsWith(" and ", at)) {
+            return end;
+        }
+        at += 5;
+        int last = end;
+        for (int word = 0; word < 4 && Character.isUpperCase(Walk.at(text, at)); word++) {
+            last = Walk.wordEnd(text, at);
+            at = last + 1;
+        }
+        return last;
     }
 
     /** {@code 12a}, {@code 3-5}, {@code 7/12}. */

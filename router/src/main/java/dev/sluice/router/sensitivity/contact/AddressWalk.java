@@ -12,7 +12,6 @@ final class AddressWalk {
     private static final int MOST_PIECES = 16;
     private static final int MOST_BEHIND = 6;
     private static final int LONGEST_NUMBER = 6;
-    private static final int LONGEST_LINE = 48;
 
     /** Post offices of the United States' forces. */
     private static final Set<String> MILITARY = Set.of("apo", "fpo", "dpo");
@@ -83,13 +82,15 @@ final class AddressWalk {
                 postcode = true;
                 fleet = true;
             }
-            if (!capital && !known && !part && !(before > 0 && StreetWords.connector(lower))) {
+            if (!capital && !known && !part && !(before > 0 && StreetWords.inner(lower))) {
                 break;
             }
             if (piece == 0) {
                 numbered = StreetWords.numbered(lower);
                 unit |= part;
-                box |= StreetWords.box(lower) || (lower.equals("box") && post(word));
+                boolean post = lower.equals("box") && post(word);
+                box |= StreetWords.box(lower) || post;
+                word = post ? postStart(word) : word;
             }
             street |= known;
             if (capital || known || part) {
@@ -116,6 +117,20 @@ final class AddressWalk {
             return true;
         }
         return false;
+    }
+
+    private int postStart(int word) {
+        int from = word;
+        while (from > 0
+                && word - from < 6
+                && (" .".indexOf(text.charAt(from - 1)) >= 0 || Clues.isLetter(text.charAt(from - 1)))) {
+            char unit = text.charAt(from - 1);
+            from--;
+            if (unit == 'P' || unit == 'p') {
+                break;
+            }
+        }
+        return from;
     }
 
     private boolean post(int word) {
@@ -151,7 +166,7 @@ final class AddressWalk {
                         && comma
                         && to - next == 5
                         && Walk.at(text, to) == ' '
-                        && Walk.capital(Walk.at(text, to + 1));
+                        && (Walk.capital(Walk.at(text, to + 1)) || smallAhead(to + 1));
                 numbers++;
                 sinceNumber = 0;
                 end = to;
@@ -165,16 +180,16 @@ final class AddressWalk {
             String lower = StreetWords.lower(text, next, to);
             boolean known = StreetWords.street(lower);
             boolean part = StreetWords.unit(lower) && Clues.isDigit(Walk.at(text, gapAfterMark(to)));
-            boolean capital = Walk.capital(unitChar) && !Walk.caseless(unitChar);
+            boolean capital = Walk.capital(unitChar) && !Walk.caseless(unitChar) && !lower.equals("i");
             boolean caseless = Walk.caseless(unitChar) && sinceNumber < 3;
-            boolean small = StreetWords.connector(lower) && connects(to);
-            boolean filler = to - next <= 4 && parted && zipAt(to);
+            boolean small = StreetWords.connector(lower) && !lower.equals("and") && connects(to);
+            boolean filler = to - next <= 4 && parted && (AddressLines.zipAt(text, to) || Walk.at(text, to) == '\n');
             boolean type = StreetWords.common(lower) && first && behind > 0;
             if (Walk.at(text, to) == ':' || !(capital || known || part || caseless || small || filler || type)) {
                 return;
             }
             if (first && (known || type)) {
-                street |= known && (behind > 0 || connectsCapital(to));
+                street |= known && (behind > 0 || (!StreetWords.last(lower) && connectsCapital(to)));
                 common |= type && capital;
             }
             if (postcodeOf(next, to)) {
@@ -214,7 +229,7 @@ final class AddressWalk {
         if (Clues.isDigit(Walk.at(text, wordEnd))) {
             return length <= 2 && code(wordEnd) > wordEnd;
         }
-        return length == 2 && zipAt(wordEnd);
+        return length == 2 && AddressLines.zipAt(text, wordEnd);
     }
 
     /** One past a British or Canadian postcode that starts with this word. */
@@ -233,14 +248,6 @@ final class AddressWalk {
         return wordEnd;
     }
 
-    private boolean zipAt(int at) {
-        int digits = at + 1;
-        while (digits - at <= LONGEST_NUMBER && Clues.isDigit(Walk.at(text, digits))) {
-            digits++;
-        }
-        return Walk.at(text, at) == ' ' && digits - at - 1 >= 4 && !Character.isLetterOrDigit(Walk.at(text, digits));
-    }
-
     private boolean connects(int at) {
         char next = Walk.at(text, at + 1);
         return (Walk.at(text, at) == ' ' || Walk.at(text, at) == '\'' || Walk.at(text, at) == '.')
@@ -256,8 +263,14 @@ final class AddressWalk {
         return to > at
                 && to - at <= 5
                 && (StreetWords.connector(StreetWords.lower(text, at, to))
+                        || StreetWords.street(StreetWords.lower(text, at, to))
                         || text.charAt(at + (to - at > 1 ? 1 : 0)) == '\'')
-                && Walk.capital(Walk.at(text, to + 1));
+                && (Walk.capital(Walk.at(text, to + 1)) || smallAhead(to + 1));
+    }
+
+    private boolean smallAhead(int at) {
+        int to = Walk.wordEnd(text, at);
+        return to > at && to - at <= 5 && StreetWords.connector(StreetWords.lower(text, at, to));
     }
 
     private int gapAfterMark(int at) {
@@ -325,6 +338,7 @@ final class AddressWalk {
     private int gap(int from) {
         int at = from;
         int breaks = 0;
+        boolean brackets = false;
         while (at - from < 12 && at < text.length()) {
             char unit = text.charAt(at);
             if (unit == '\n') {
@@ -335,74 +349,27 @@ final class AddressWalk {
                     && unit != '\t'
                     && !(breaks > 0 && (unit == '>' || unit == '?'))) {
                 boolean dash = unit == '-' && Walk.at(text, at - 1) == ' ' && Walk.at(text, at + 1) == ' ';
+                boolean bracket = (unit == '(' && Character.isUpperCase(Walk.at(text, at + 1)))
+                        || (unit == ')' && at == from)
+                        || (unit == '.'
+                                && at == from
+                                && Clues.isDigit(Walk.at(text, at - 1))
+                                && AddressLines.partAt(text, at + 1));
+                brackets |= bracket;
                 boolean mark = unit == '#' && Clues.isDigit(Walk.at(text, at + 1));
-                if (!dash && !mark) {
+                if (!dash && !mark && !bracket) {
                     break;
                 }
             }
             at++;
         }
-        if (at == from || breaks > 2 || (breaks > 0 && !goesOn(from, at, breaks))) {
+        if (at == from
+                || (brackets && !street && !unit && !postcode && numbers == 0)
+                || breaks > 2
+                || (breaks > 0 && !AddressLines.goesOn(text, from, at, breaks))) {
             return -1;
         }
         return at;
-    }
-
-    /** Whether the line that starts here holds nothing but capitals and short numbers. */
-    private boolean goesOn(int from, int start, int breaks) {
-        int to = Walk.lineEnd(text, start, LONGEST_LINE + 1);
-        if (to - start > LONGEST_LINE || to == start) {
-            return false;
-        }
-        boolean digits = false;
-        int words = 0;
-        int run = 0;
-        for (int i = start; i < to; i++) {
-            char unit = text.charAt(i);
-            boolean fresh = i == start || !Character.isLetterOrDigit(text.charAt(i - 1));
-            if (Clues.isDigit(unit)) {
-                digits = true;
-                run++;
-                if (run > LONGEST_NUMBER) {
-                    return false;
-                }
-            } else {
-                run = unit == '-' ? run : 0;
-                if (unit == ':' || unit == '@' || unit == ';' || unit == '?' || unit == '!' || unit == '=') {
-                    return false;
-                }
-                if (Character.isLetter(unit) && fresh) {
-                    words++;
-                    int end = Walk.wordEnd(text, i);
-                    if (!Walk.capital(unit)
-                            && Walk.at(text, i - 1) != '\''
-                            && Walk.at(text, i - 1) != '-'
-                            && Walk.at(text, i - 1) != '.'
-                            && !StreetWords.connector(StreetWords.lower(text, i, end))
-                            && !(end - i <= 4 && zipAt(end))) {
-                        // the rest of the sentence may follow a town on this line
-                        return digits && words > 2;
-                    }
-                }
-            }
-        }
-        boolean indented = text.charAt(start - 1) != '\n' && breaks == 1;
-        boolean next = indented || text.substring(from, start).indexOf(',') >= 0 || digitsIn(to);
-        return digits || (words <= 4 && next && breaks == 1);
-    }
-
-    private boolean digitsIn(int lineEnd) {
-        int to = Walk.lineEnd(text, Math.min(text.length(), lineEnd + 1), LONGEST_LINE);
-        for (int i = lineEnd; i < to; i++) {
-            char unit = text.charAt(i);
-            if (unit == ':' || unit == '@' || unit == '(' || unit == '+') {
-                return false;
-            }
-            if (Clues.isDigit(unit)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean separates(char unit, boolean beside) {

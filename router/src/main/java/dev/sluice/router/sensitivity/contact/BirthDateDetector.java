@@ -24,6 +24,9 @@ public final class BirthDateDetector implements Detector {
     private static final int AHEAD = 40;
     private static final int BACK = 6;
 
+    /** A shorter word may end with a dot of its own: {@code geb.} */
+    private static final int ABBREVIATED = 4;
+
     /** How far a name may be away. */
     private static final int AROUND = 160;
 
@@ -43,9 +46,9 @@ public final class BirthDateDetector implements Detector {
         String text = clues.text();
         Words words = clues.words();
         for (int i = words.next(0, Topic.BIRTH); i < words.size(); i = words.next(i + 1, Topic.BIRTH)) {
-            boolean segment = Walk.at(text, words.end(i)) == '|' && words.end(i) - words.start(i) == 3;
+            boolean segment = Walk.lower(text, words.start(i), words.end(i)).equals("pid");
             Date date = segment ? field(text, words.end(i)) : ahead(text, words.end(i));
-            if (date == null) {
+            if (date == null && !segment) {
                 date = behind(text, words.start(i));
             }
             if (date != null) {
@@ -64,13 +67,22 @@ public final class BirthDateDetector implements Detector {
                 return Confidence.HIGH;
             }
         }
-        String text = clues.text();
-        int gap = words.end(index);
-        while (gap < date.start() && " \t\"'.>)".indexOf(text.charAt(gap)) >= 0) {
-            gap++;
+        return sameSentence(
+                        clues.text(),
+                        words.end(index) + (words.end(index) - words.start(index) <= ABBREVIATED ? 1 : 0),
+                        date.start())
+                ? Confidence.MEDIUM
+                : Confidence.LOW;
+    }
+
+    private static boolean sameSentence(String text, int from, int to) {
+        for (int i = from; i + 1 < to; i++) {
+            char unit = text.charAt(i);
+            if (unit == '?' || unit == '!' || (unit == '.' && text.charAt(i + 1) == ' ')) {
+                return false;
+            }
         }
-        boolean label = gap == date.start() || ":=|".indexOf(text.charAt(gap)) >= 0 || text.charAt(gap - 1) == '>';
-        return label ? Confidence.MEDIUM : Confidence.LOW;
+        return true;
     }
 
     /** The seventh field of a patient's segment in HL7 version 2. */

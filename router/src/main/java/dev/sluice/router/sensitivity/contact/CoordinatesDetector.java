@@ -3,6 +3,7 @@ package dev.sluice.router.sensitivity.contact;
 import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Findings;
+import dev.sluice.router.sensitivity.Hits;
 import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.text.Clues;
@@ -34,19 +35,21 @@ public final class CoordinatesDetector implements Detector {
 
     @Override
     public void find(Clues clues, Findings found) {
+        Hits hits = new Hits();
         Positions shorts = clues.shorts();
         for (int i = 0; i + 1 < shorts.size(); i += 2) {
             if (shorts.at(i + 1) - shorts.at(i) > FEWEST_DECIMALS + 1) {
-                pair(clues, shorts.at(i), found);
+                pair(clues, shorts.at(i), hits);
             }
         }
-        found.next();
+
         for (DigitGroups number : clues.numbers()) {
-            pair(clues, number.start(0), found);
+            pair(clues, number.start(0), hits);
         }
+        hits.into(found);
     }
 
-    private static void pair(Clues clues, int from, Findings found) {
+    private static void pair(Clues clues, int from, Hits hits) {
         String text = clues.text();
         Degrees latitude = degrees(text, from);
         if (latitude == null || latitude.whole > 90 || inList(text, latitude.start, -1)) {
@@ -74,7 +77,7 @@ public final class CoordinatesDetector implements Detector {
         boolean large = latitude.whole >= 10 || longitude.whole >= 10;
         Confidence confidence = told ? Confidence.HIGH : precise && large ? Confidence.MEDIUM : Confidence.LOW;
         if (told || large) {
-            found.add(KIND, confidence, latitude.start, longitude.end);
+            hits.add(KIND, confidence, latitude.start, longitude.end);
         }
     }
 

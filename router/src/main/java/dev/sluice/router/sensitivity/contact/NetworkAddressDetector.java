@@ -3,6 +3,7 @@ package dev.sluice.router.sensitivity.contact;
 import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Findings;
+import dev.sluice.router.sensitivity.Hits;
 import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.text.Clues;
@@ -43,29 +44,31 @@ public final class NetworkAddressDetector implements Detector {
 
     @Override
     public void find(Clues clues, Findings found) {
+        Hits hits = new Hits();
         Positions shorts = clues.shorts();
         for (int i = 0; i + 1 < shorts.size(); i += 2) {
             if (shorts.at(i + 1) - shorts.at(i) >= 7) {
-                four(clues, shorts.at(i), shorts.at(i + 1), found);
+                four(clues, shorts.at(i), shorts.at(i + 1), hits);
             }
         }
-        found.next();
+
         for (DigitGroups number : clues.numbers()) {
-            four(clues, number.start(0), number.end(number.groups() - 1), found);
+            four(clues, number.start(0), number.end(number.groups() - 1), hits);
         }
-        found.next();
-        colons(clues, found);
-        found.next();
+
+        colons(clues, hits);
+
         Positions tokens = clues.tokens();
         for (int i = 0; i + 1 < tokens.size(); i += 2) {
             if (tokens.at(i + 1) - tokens.at(i) == MAC_LENGTH) {
-                mac(clues.text(), tokens.at(i), tokens.at(i + 1), '-', found);
+                mac(clues.text(), tokens.at(i), tokens.at(i + 1), '-', hits);
             }
         }
+        hits.into(found);
     }
 
     /** The dotted quads in a run of digits and separators. */
-    private static void four(Clues clues, int from, int to, Findings found) {
+    private static void four(Clues clues, int from, int to, Hits hits) {
         String text = clues.text();
         int start = from;
         while (start < to) {
@@ -78,9 +81,9 @@ public final class NetworkAddressDetector implements Detector {
                 boolean told = clues.words().near(start, end, Topic.NETWORK, 48, 20);
                 boolean range = Walk.at(text, end) == '/' && Clues.isDigit(Walk.at(text, end + 1));
                 if (reach == Reach.HOUSE || (reach == Reach.WORLD && !version && (range || (!told && small(octets))))) {
-                    found.add(IP, Confidence.LOW, start, end);
+                    hits.add(IP, Confidence.LOW, start, end);
                 } else if (reach == Reach.WORLD && (told || !version)) {
-                    found.add(IP, told ? Confidence.HIGH : Confidence.MEDIUM, start, end);
+                    hits.add(IP, told ? Confidence.HIGH : Confidence.MEDIUM, start, end);
                 }
             }
             start = Math.max(start + 1, end);
@@ -162,7 +165,7 @@ public final class NetworkAddressDetector implements Detector {
     }
 
     /** Everything with colons between hexadecimal numbers. */
-    private static void colons(Clues clues, Findings found) {
+    private static void colons(Clues clues, Hits hits) {
         String text = clues.text();
         Positions colons = clues.assignments();
         int done = 0;
@@ -188,14 +191,14 @@ public final class NetworkAddressDetector implements Detector {
             if (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
                 continue;
             }
-            if (end - start == MAC_LENGTH && mac(text, start, end, ':', found)) {
+            if (end - start == MAC_LENGTH && mac(text, start, end, ':', hits)) {
                 continue;
             }
-            sixteen(clues, start, end, found);
+            sixteen(clues, start, end, hits);
         }
     }
 
-    private static boolean mac(String text, int start, int end, char separator, Findings found) {
+    private static boolean mac(String text, int start, int end, char separator, Hits hits) {
         boolean letters = true;
         for (int i = 0; i < MAC_LENGTH; i++) {
             char unit = text.charAt(start + i);
@@ -212,12 +215,12 @@ public final class NetworkAddressDetector implements Detector {
                 || address.equals("12:34:56:78:9a:bc")
                 || letters;
         if (!documentation && !pattern) {
-            found.add(MAC, Confidence.HIGH, start, end);
+            hits.add(MAC, Confidence.HIGH, start, end);
         }
         return true;
     }
 
-    private static void sixteen(Clues clues, int from, int to, Findings found) {
+    private static void sixteen(Clues clues, int from, int to, Hits hits) {
         String text = clues.text();
         int start = from;
         int end = to;
@@ -250,7 +253,7 @@ public final class NetworkAddressDetector implements Detector {
         }
         char first = address.charAt(0);
         boolean global = first == '2' || first == '3';
-        found.add(
+        hits.add(
                 IP,
                 !global
                         ? Confidence.LOW

@@ -8,10 +8,12 @@ import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Findings;
 import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
+import dev.sluice.router.sensitivity.person.Person;
 import dev.sluice.router.text.Clues;
 import dev.sluice.router.text.DigitGroups;
 import dev.sluice.router.text.Topic;
 import dev.sluice.router.text.Walk;
+import dev.sluice.router.text.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,6 +35,12 @@ public final class PhoneDetector implements Detector {
 
     /** Held here since asking for it takes a lock. */
     private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
+
+    /** How far back a record of a person may begin. */
+    private static final int RECORD = 96;
+
+    private static final Set<String> OWNERS =
+            Set.of("new", "my", "his", "her", "their", "our", "your", "old", "work", "home", "private", "emergency");
 
     /** ITU-T E.164. */
     private static final int LONGEST = 15;
@@ -97,6 +105,27 @@ public final class PhoneDetector implements Detector {
             }
         }
 
+        /** Whether a name, an address of mail or "new number" stands shortly before in the same line. */
+        private boolean ofSomebody(int start) {
+            String text = clues.text();
+            int from = Walk.lineStart(text, start, RECORD);
+            for (int i = start - 1; i >= from; i--) {
+                if (text.charAt(i) == '@') {
+                    return true;
+                }
+            }
+            Words words = clues.words();
+            for (int i = words.from(from); i < words.size() && words.start(i) < start; i++) {
+                if (Person.at(clues, i) != Person.NONE) {
+                    return true;
+                }
+            }
+            int word = Walk.wordStart(text, Math.max(0, start - 1));
+            return text.startsWith("number", word)
+                    && word > 3
+                    && OWNERS.contains(text.substring(Walk.wordStart(text, word - 1), word - 1));
+        }
+
         private void candidate(int first, int last, DigitGroups number) {
             String text = number.text();
             int start = number.start(first);
@@ -106,8 +135,10 @@ public final class PhoneDetector implements Detector {
             start -= plus ? 1 : 0;
             boolean american = !plus && american(number, first, last);
             boolean told = clues.words().near(start, end, Topic.PHONE, 48, 20);
-            boolean hinted = told || clues.words().near(start, end, Topic.CALL, 40, 12);
             String plain = number.digits(first, last);
+            boolean hinted = told
+                    || clues.words().near(start, end, Topic.CALL, 40, 12)
+                    || (!plus && !american && trunk(plain, last > first) && ofSomebody(start));
             boolean other = looksLikeSomethingElse(first, last, number);
             if (fictitious(plain) || !(plus || american || (hinted && !other))) {
                 return;
@@ -127,6 +158,11 @@ public final class PhoneDetector implements Detector {
     /** Numbers that no plan knows still are numbers to call when a word says so, if they look like one. */
     private static boolean spoken(int first, int last, DigitGroups number) {
         return last > first || number.text().charAt(number.start(first)) == '0' || number.length(first) >= 9;
+    }
+
+    /** A prefix that only numbers to call are written with. */
+    private static boolean trunk(String digits, boolean grouped) {
+        return (digits.length() == 11 && digits.charAt(0) == '1') || (grouped && digits.charAt(0) == '0');
     }
 
     /** {@code call me at}, {@code reach us on}: nothing but a number to call comes after these. */
@@ -206,7 +242,7 @@ public final class PhoneDetector implements Detector {
                 && after != '%';
     }
 
-    /** Dates, addresses of machines and social security numbers. */
+    /** Dates, addresses of machines, fractions and social security numbers. */
     private static boolean looksLikeSomethingElse(int first, int last, DigitGroups number) {
         int groups = last - first + 1;
         boolean date = groups >= 3
@@ -219,7 +255,11 @@ public final class PhoneDetector implements Detector {
                 groups == 4 && number.gapIs(first, '.') && number.gapIs(first + 1, '.') && number.gapIs(first + 2, '.');
         boolean social =
                 groups == 3 && number.length(first) == 3 && number.length(first + 1) == 2 && number.length(last) == 4;
-        return date || machine || social;
+        boolean fraction = groups == 2
+                && number.gapIs(first, '.')
+                && number.length(first) <= 3
+                && (number.length(first) == 1 || number.text().charAt(number.start(first)) != '0');
+        return date || machine || social || fraction;
     }
 
     private static boolean valid(String digits, @Nullable String region) {

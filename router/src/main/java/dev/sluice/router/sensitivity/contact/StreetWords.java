@@ -59,6 +59,8 @@ final class StreetWords {
             "weg",
             "steig");
 
+    private static final Set<String> LAST = set("street road rd lane ln ave blvd utca cadde caddesi sokak");
+
     /** Parts of a house, and boxes. */
     private static final Set<String> UNITS = set(
             "apt apartment suite ste unit flat floor bldg building box psc "
@@ -73,7 +75,10 @@ final class StreetWords {
     private static final Set<String> CONNECTORS =
             set("de des du d la le les l of the del della delle dei degli di da do "
                     + "dos das di y e van der den het 't am an im auf in zum zur vor dem bei unter und af på vid i sur sous en "
-                    + "lès st ste and corner");
+                    + "lès st ste and corner bis ter quater");
+
+    private static final Set<String> INNER =
+            set("de des du d la le l of the del della delle dei degli di da do dos das y e van der den het vid and");
 
     /** Numbered things that are no streets. */
     private static final Set<String> NUMBERED = set("windows python java version chapter section figure table room "
@@ -90,6 +95,11 @@ final class StreetWords {
         return STREETS.contains(word) || suffixed(word);
     }
 
+    /** Whether it stands behind the name always: {@code Street}. */
+    static boolean last(String word) {
+        return LAST.contains(word);
+    }
+
     static boolean common(String word) {
         return COMMON.contains(word);
     }
@@ -100,6 +110,11 @@ final class StreetWords {
 
     static boolean box(String word) {
         return BOXES.contains(word);
+    }
+
+    /** Whether it stands between the words of a street's name, seen from the right. */
+    static boolean inner(String word) {
+        return INNER.contains(word);
     }
 
     static boolean connector(String word) {

@@ -3,6 +3,7 @@ package dev.sluice.router.sensitivity.health;
 import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Findings;
+import dev.sluice.router.sensitivity.Hits;
 import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.text.Clues;
@@ -36,12 +37,14 @@ public final class InsuranceNumberDetector implements Detector {
 
     @Override
     public void find(Clues clues, Findings found) {
-        shapes(clues, found);
-        found.next();
-        announced(clues, found);
+        Hits hits = new Hits();
+        shapes(clues, hits);
+
+        announced(clues, hits);
+        hits.into(found);
     }
 
-    private static void shapes(Clues clues, Findings found) {
+    private static void shapes(Clues clues, Hits hits) {
         String text = clues.text();
         Positions codes = clues.codes();
         for (int i = 0; i + 1 < codes.size(); i += 2) {
@@ -52,14 +55,14 @@ public final class InsuranceNumberDetector implements Detector {
             }
             boolean told = clues.words().near(start, end, Topic.INSURED, 48, 20);
             if (mbi(text, start, end)) {
-                found.add(KIND, told ? Confidence.HIGH : Confidence.LOW, start, end);
+                hits.add(KIND, told ? Confidence.HIGH : Confidence.LOW, start, end);
             } else if (told && kvnr(text, start, end)) {
-                found.add(KIND, Confidence.HIGH, start, end);
+                hits.add(KIND, Confidence.HIGH, start, end);
             }
         }
     }
 
-    private static void announced(Clues clues, Findings found) {
+    private static void announced(Clues clues, Hits hits) {
         String text = clues.text();
         Words words = clues.words();
         for (int i = words.next(0, Topic.INSURED); i < words.size(); i = words.next(i + 1, Topic.INSURED)) {
@@ -73,7 +76,7 @@ public final class InsuranceNumberDetector implements Detector {
             }
             Code code = Code.behind(text, words.end(i), WIDEST_GAP, FEWEST_DIGITS);
             if (code != null && !(code.end() - code.start() == MBI_LENGTH && mbi(text, code.start(), code.end()))) {
-                found.add(KIND, Confidence.MEDIUM, code.start(), code.end());
+                hits.add(KIND, Confidence.MEDIUM, code.start(), code.end());
             }
         }
     }

@@ -61,7 +61,7 @@ public final class PatientNumberDetector implements Detector {
 
     private static final Set<String> OF_PATIENTS = Set.copyOf(List.of(
             ("medical patient hospital clinic health clinical record number no nr id num chart patientin patiënt médical patients "
-                            + "numéro clínica clinica clínico medico medyczna medycznej choroby болезни медицинской амбулаторной "
+                            + "numéro número numero nummer historia clínica clinica clínico medico medyczna medycznej choroby болезни медицинской амбулаторной "
                             + "пациента numarası dosya hasta utente prontuário רפואי מטופל")
                     .split(" ")));
 
@@ -87,6 +87,9 @@ public final class PatientNumberDetector implements Detector {
         Words words = clues.words();
         int end = words.end(index);
         String word = text.substring(words.start(index), end).toLowerCase(Locale.ROOT);
+        if (word.equals("pid") && Walk.at(text, end) != '|') {
+            return null; // a process, not a patient's segment in HL7
+        }
         Code code = Code.behind(text, end, WIDEST_GAP, FEWEST_DIGITS);
         if (code == null || (VAGUE.contains(word) && !ofPatients(text, words.start(index), code.start()))) {
             return null;

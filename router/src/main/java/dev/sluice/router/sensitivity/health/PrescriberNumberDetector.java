@@ -3,6 +3,7 @@ package dev.sluice.router.sensitivity.health;
 import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Findings;
+import dev.sluice.router.sensitivity.Hits;
 import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.text.Clues;
@@ -33,6 +34,7 @@ public final class PrescriberNumberDetector implements Detector {
 
     @Override
     public void find(Clues clues, Findings found) {
+        Hits hits = new Hits();
         for (DigitGroups number : clues.numbers()) {
             for (int group = 0; group < number.groups(); group++) {
                 int start = number.start(group);
@@ -40,20 +42,21 @@ public final class PrescriberNumberDetector implements Detector {
                 if (number.length(group) == NPI_LENGTH
                         && npi(clues.text(), start)
                         && clues.words().near(start, end, Topic.PRESCRIBER, 32, 12)) {
-                    found.add(NPI, Confidence.HIGH, start, end);
+                    hits.add(NPI, Confidence.HIGH, start, end);
                 }
             }
         }
-        found.next();
+
         Positions codes = clues.codes();
         for (int i = 0; i + 1 < codes.size(); i += 2) {
             int start = codes.at(i);
             int end = codes.at(i + 1);
             if (end - start == DEA_LENGTH && dea(clues.text(), start)) {
                 boolean told = clues.words().near(start, end, Topic.PRESCRIBER, 40, 12);
-                found.add(DEA, told ? Confidence.HIGH : Confidence.LOW, start, end);
+                hits.add(DEA, told ? Confidence.HIGH : Confidence.LOW, start, end);
             }
         }
+        hits.into(found);
     }
 
     private static boolean npi(String text, int start) {

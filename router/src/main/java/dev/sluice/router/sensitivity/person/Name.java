@@ -65,10 +65,8 @@ public record Name(int start, int end, int words, boolean known) {
             String lower = text.substring(at, to).toLowerCase(Locale.ROOT);
             boolean capital = Character.isUpperCase(text.charAt(at)) || elided(text, at, to);
             if (!capital) {
-                boolean particle = word > 0
-                        && PARTICLES.contains(lower)
-                        && Walk.at(text, to) == ' '
-                        && Character.isUpperCase(Walk.at(text, to + 1));
+                boolean particle =
+                        word > 0 && PARTICLES.contains(lower) && Walk.at(text, to) == ' ' && leads(text, to + 1);
                 if (!particle) {
                     break;
                 }
@@ -92,6 +90,12 @@ public record Name(int start, int end, int words, boolean known) {
             at = to + 1;
         }
         return count == 0 ? null : new Name(start, end, count, known);
+    }
+
+    /** Whether a capital, or a further small word, stands here. */
+    private static boolean leads(String text, int at) {
+        return Character.isUpperCase(Walk.at(text, at))
+                || PARTICLES.contains(text.substring(Math.min(at, text.length()), Walk.wordEnd(text, at)));
     }
 
     /** {@code d'Aubremont}. */

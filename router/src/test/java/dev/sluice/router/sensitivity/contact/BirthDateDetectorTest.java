@@ -59,7 +59,7 @@ class BirthDateDetectorTest extends DetectorContract {
     @Test
     void without_a_name_it_is_a_field_or_a_doubt() {
         assertThat(confidence("dob: 1971-03-09")).isEqualTo(Confidence.MEDIUM);
-        assertThat(confidence("somebody who was born around 1971-03-09")).isEqualTo(Confidence.LOW);
+        assertThat(confidence("Ask for the date of birth. It is 1971-03-09")).isEqualTo(Confidence.LOW);
     }
 
     @Test
