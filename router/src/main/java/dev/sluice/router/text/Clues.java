@@ -194,7 +194,7 @@ public final class Clues {
             } else if (mayStop && Folding.changes(unit)) {
                 return false;
             } else {
-                kind = Character.isLetter(unit) ? LETTER : BREAK;
+                kind = Walk.letter(unit) ? LETTER : BREAK;
                 signs |= kind == BREAK ? foreignSign(unit) : 0;
             }
             if (kind == LETTER) {
@@ -273,7 +273,7 @@ public final class Clues {
         int letters = 0;
         while (i < text.length()) {
             char unit = text.charAt(i);
-            if (unit < 128 ? CLASS[unit] != LETTER : !Character.isLetter(unit)) {
+            if (unit < 128 ? CLASS[unit] != LETTER : !Walk.letter(unit)) {
                 break;
             }
             if (mayStop && unit >= 128 && Folding.changes(unit)) {
@@ -385,23 +385,18 @@ public final class Clues {
 
     private int walk(int start) {
         int end = DigitGroups.end(text, start);
-        boolean number = false;
-        if (end - start >= FEWEST_DIGITS) {
-            DigitGroups groups = DigitGroups.of(text, start, end);
-            if (groups.digits() >= FEWEST_DIGITS) {
-                number = true;
-                if (numbers.isEmpty()) {
-                    numbers = new ArrayList<>();
-                }
-                numbers.add(groups);
-                if (start > 0 && text.charAt(start - 1) == '_') {
-                    signs |= PARTED;
-                }
-            }
-        }
-        if (!number) {
+        DigitGroups number = end - start >= FEWEST_DIGITS ? DigitGroups.of(text, start, end) : null;
+        if (number == null || number.digits() < FEWEST_DIGITS) {
             figures.add(start);
             figures.add(end);
+        } else {
+            if (numbers.isEmpty()) {
+                numbers = new ArrayList<>();
+            }
+            numbers.add(number);
+            if (start > 0 && text.charAt(start - 1) == '_') {
+                signs |= PARTED;
+            }
         }
         if (end < text.length() && parts(text.charAt(end))) {
             signs |= PARTED;

@@ -70,7 +70,7 @@ final class Lexicon {
         boolean unspaced = unspaced(word.charAt(0));
         int hash = 0;
         for (int i = 0; i < length; i++) {
-            if (!Character.isLetter(word.charAt(i)) && !Character.isSurrogate(word.charAt(i))) {
+            if (!Walk.letter(word.charAt(i)) && !Character.isSurrogate(word.charAt(i))) {
                 throw new IllegalStateException("words: \"" + word + "\" (expected letters only)");
             }
             hash = next(hash, word.charAt(i));

@@ -70,7 +70,37 @@ public enum Topic {
     /** Says that a random string beside it is a digest or an identifier: {@code commit}, {@code checksum}. */
     DIGEST,
     /** Stands in files that hold private keys: {@code kty}, {@code PuTTY}. */
-    KEY_FILE;
+    KEY_FILE,
+    /** Announces a telephone number for certain: {@code phone}, {@code fax}. */
+    PHONE,
+    /** May announce a telephone number: {@code call}, {@code reach}. */
+    CALL,
+    /** Announces a date of birth: {@code born}, {@code dob}. */
+    BIRTH,
+    /** Announces a postal address: {@code address}, {@code lives}. */
+    ADDRESS,
+    /** Speaks of machines in a network: {@code ip}, {@code host}. */
+    NETWORK,
+    /** Speaks of versions: {@code build}, {@code release}. */
+    VERSION,
+    /** Speaks of where somebody is: {@code gps}, {@code latitude}. */
+    WHEREABOUTS,
+    /** Announces a person's name: {@code name}, {@code patient}, {@code dear}. */
+    NAMED,
+    /** A first name. */
+    GIVEN_NAME,
+    /** Stands after a name where it has no case: {@code 様}. */
+    HONORIFIC,
+    /** A diagnosis, medication, procedure, laboratory value or symptom. */
+    MEDICAL,
+    /** Announces the number of a patient or a case: {@code mrn}. */
+    RECORD,
+    /** Announces the number of somebody insured: {@code beneficiary}, {@code subscriber}. */
+    INSURED,
+    /** Announces the number of somebody who prescribes: {@code npi}, {@code dea}. */
+    PRESCRIBER,
+    /** Marks a text as not public: {@code confidential}, {@code tlp}. */
+    MARKER;
 
     /** These topics as a mask for {@link Words#next(int, long)}. */
     public static long mask(Topic... topics) {

@@ -1,7 +1,12 @@
 package dev.sluice.router.sensitivity.builtin;
 
 import dev.sluice.router.sensitivity.Detector;
+import dev.sluice.router.sensitivity.business.ConfidentialMarkerDetector;
+import dev.sluice.router.sensitivity.contact.AddressDetector;
+import dev.sluice.router.sensitivity.contact.BirthDateDetector;
+import dev.sluice.router.sensitivity.contact.CoordinatesDetector;
 import dev.sluice.router.sensitivity.contact.EmailDetector;
+import dev.sluice.router.sensitivity.contact.NetworkAddressDetector;
 import dev.sluice.router.sensitivity.contact.PhoneDetector;
 import dev.sluice.router.sensitivity.credential.ApiKeyDetector;
 import dev.sluice.router.sensitivity.credential.AssignmentDetector;
@@ -11,11 +16,16 @@ import dev.sluice.router.sensitivity.credential.JwtDetector;
 import dev.sluice.router.sensitivity.credential.PasswordDetector;
 import dev.sluice.router.sensitivity.credential.PrivateKeyDetector;
 import dev.sluice.router.sensitivity.credential.RandomTokenDetector;
+import dev.sluice.router.sensitivity.health.HealthFactDetector;
+import dev.sluice.router.sensitivity.health.InsuranceNumberDetector;
+import dev.sluice.router.sensitivity.health.PatientNumberDetector;
+import dev.sluice.router.sensitivity.health.PrescriberNumberDetector;
 import dev.sluice.router.sensitivity.identity.IdentityNumberDetector;
 import dev.sluice.router.sensitivity.payment.AccountNumberDetector;
 import dev.sluice.router.sensitivity.payment.CardCodeDetector;
 import dev.sluice.router.sensitivity.payment.CreditCardDetector;
 import dev.sluice.router.sensitivity.payment.IbanDetector;
+import dev.sluice.router.sensitivity.person.PersonDetector;
 import dev.sluice.router.sensitivity.quasiidentifier.AgeDetector;
 import dev.sluice.router.sensitivity.quasiidentifier.DateDetector;
 import dev.sluice.router.sensitivity.quasiidentifier.LetterheadDetector;
@@ -41,6 +51,16 @@ public final class Detectors {
                 new IdentityNumberDetector(),
                 new EmailDetector(),
                 new PhoneDetector(),
+                new AddressDetector(),
+                new NetworkAddressDetector(),
+                new CoordinatesDetector(),
+                new BirthDateDetector(),
+                new PersonDetector(),
+                new PatientNumberDetector(),
+                new InsuranceNumberDetector(),
+                new PrescriberNumberDetector(),
+                new HealthFactDetector(),
+                new ConfidentialMarkerDetector(),
                 new ApiKeyDetector(),
                 new JwtDetector(),
                 new PrivateKeyDetector(),

@@ -8,16 +8,21 @@ import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Findings;
 import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
+import dev.sluice.router.sensitivity.person.Person;
 import dev.sluice.router.text.Clues;
-import dev.sluice.router.text.Context;
 import dev.sluice.router.text.DigitGroups;
+import dev.sluice.router.text.Topic;
+import dev.sluice.router.text.Walk;
+import dev.sluice.router.text.Words;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Telephone numbers. The international form counts if libphonenumber finds it valid; the North American one (3-3-4) if
- * it is valid there; any other only beside a word that announces a number, and if it is valid in one of the regions
- * tried.
+ * it is valid there; any other only beside a word that announces a number, if it is valid in one of the regions tried
+ * or the word leaves no doubt.
  */
 public final class PhoneDetector implements Detector {
     private static final Kind KIND = new Kind("PHONE", Sensitivity.CONFIDENTIAL);
@@ -31,51 +36,23 @@ public final class PhoneDetector implements Detector {
     /** Held here since asking for it takes a lock. */
     private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
 
+    /** How far back a record of a person may begin. */
+    private static final int RECORD = 96;
+
+    private static final Set<String> OWNERS =
+            Set.of("new", "my", "his", "her", "their", "our", "your", "old", "work", "home", "private", "emergency");
+
     /** ITU-T E.164. */
     private static final int LONGEST = 15;
 
-    /** National forms are tried in these; each costs a few microseconds, and only beside an announcing word. */
-    private static final List<String> REGIONS =
-            List.of("US", "GB", "DE", "FR", "IT", "ES", "IN", "AU", "BR", "JP", "NL", "PL", "SE", "CH", "MX");
+    private static final Set<String> EXTENSIONS = Set.of(
+            "x", "ext", "extn", "extension", "durchwahl", "dw", "poste", "int", "interno", "доб", "wew", "dahili");
 
-    private static final List<String> WORDS = List.of(
-            "phone",
-            "tel",
-            "mobile",
-            "cell",
-            "call",
-            "fax",
-            "whatsapp",
-            "sms",
-            "text me",
-            "text to",
-            "contact",
-            "ring",
-            "dial",
-            "hotline",
-            "desk",
-            "office",
-            "handy",
-            "mobil",
-            "rufnummer",
-            "numéro",
-            "portable",
-            "móvil",
-            "teléfono",
-            "numero",
-            "número",
-            "celular",
-            "телефон",
-            "number",
-            "reach",
-            "appel",
-            "chiama",
-            "llama",
-            "ruf",
-            "answering",
-            "電話",
-            "电话",
-            "전화");
+    /** National forms are tried in these; each costs a few microseconds, and only beside an announcing word. */
+    private static final List<String> REGIONS = List.of(
+            "US", "GB", "DE", "FR", "IT", "ES", "IN", "AU", "BR", "JP", "NL", "PL", "SE", "CH", "MX", "CN", "RU", "KR",
+            "TR", "UA", "IL", "PT", "BE", "AT", "DK", "NO", "FI", "CZ", "HU", "GR", "IE", "RO", "ZA", "NZ", "SG", "AR",
+            "CL", "CO");
 
     @Override
     public List<Kind> kinds() {
@@ -84,13 +61,13 @@ public final class PhoneDetector implements Detector {
 
     @Override
     public void find(Clues clues, Findings found) {
-        Search search = new Search(found);
+        Search search = new Search(clues, found);
         for (DigitGroups number : clues.numbers()) {
             int first = 0;
             for (int group = 0; group < number.groups(); group++) {
                 if (group + 1 == number.groups()
                         || number.gap(group).length() > 2
-                        || number.gap(group).equals(" (")) {
+                        || (number.gap(group).equals(" (") && !area(number, first, group))) {
                     search.judge(first, group, number);
                     first = group + 1;
                 }
@@ -98,12 +75,19 @@ public final class PhoneDetector implements Detector {
         }
     }
 
+    /** {@code +41 (0)44} and {@code 55 (11) 5555}: what comes before the bracket is a country code. */
+    private static boolean area(DigitGroups number, int first, int group) {
+        return number.digits(first, group, 4) <= 3;
+    }
+
     /** One text's search, with what is left of its budget. */
     private static final class Search {
-        final Findings found;
+        private final Clues clues;
+        private final Findings found;
         private int judged;
 
-        Search(Findings found) {
+        Search(Clues clues, Findings found) {
+            this.clues = clues;
             this.found = found;
         }
 
@@ -121,27 +105,94 @@ public final class PhoneDetector implements Detector {
             }
         }
 
+        /** Whether a name, an address of mail or "new number" stands shortly before in the same line. */
+        private boolean ofSomebody(int start) {
+            String text = clues.text();
+            int from = Walk.lineStart(text, start, RECORD);
+            for (int i = start - 1; i >= from; i--) {
+                if (text.charAt(i) == '@') {
+                    return true;
+                }
+            }
+            Words words = clues.words();
+            for (int i = words.from(from); i < words.size() && words.start(i) < start; i++) {
+                if (Person.at(clues, i) != Person.NONE) {
+                    return true;
+                }
+            }
+            int word = Walk.wordStart(text, Math.max(0, start - 1));
+            return text.startsWith("number", word)
+                    && word > 3
+                    && OWNERS.contains(text.substring(Walk.wordStart(text, word - 1), word - 1));
+        }
+
         private void candidate(int first, int last, DigitGroups number) {
             String text = number.text();
             int start = number.start(first);
-            int end = number.end(last);
+            int end = extension(text, number.end(last));
             start -= start > 0 && text.charAt(start - 1) == '(' ? 1 : 0;
             boolean plus = start > 0 && text.charAt(start - 1) == '+';
             start -= plus ? 1 : 0;
             boolean american = !plus && american(number, first, last);
-            boolean told = told(text, start, end);
+            boolean told = clues.words().near(start, end, Topic.PHONE, 48, 20);
             String plain = number.digits(first, last);
-            if (fictitious(plain) || !(plus || american || (told && !looksLikeSomethingElse(first, last, number)))) {
+            boolean hinted = told
+                    || clues.words().near(start, end, Topic.CALL, 40, 12)
+                    || (!plus && !american && trunk(plain, last > first) && ofSomebody(start));
+            boolean other = looksLikeSomethingElse(first, last, number);
+            if (fictitious(plain) || !(plus || american || (hinted && !other))) {
                 return;
             }
             if (judged++ >= JUDGED) {
                 found.add(KIND, Confidence.LOW, start, end);
-            } else if (plus ? valid("+" + plain, null) : american ? valid(plain, "US") : anywhere(plain)) {
-                found.add(KIND, told && (plus || american) ? Confidence.HIGH : Confidence.MEDIUM, start, end);
-            } else if (plus && told) {
+            } else if (plus ? valid("+" + plain, null) : american ? valid("+1" + bare(plain), null) : anywhere(plain)) {
+                found.add(KIND, hinted && (plus || american) ? Confidence.HIGH : Confidence.MEDIUM, start, end);
+            } else if (plus ? hinted : !other && (told ? spoken(first, last, number) : hinted && direct(text, start))) {
+                found.add(KIND, Confidence.MEDIUM, start, end);
+            } else if (plus) {
                 found.add(KIND, Confidence.LOW, start, end);
             }
         }
+    }
+
+    /** Numbers that no plan knows still are numbers to call when a word says so, if they look like one. */
+    private static boolean spoken(int first, int last, DigitGroups number) {
+        return last > first || number.text().charAt(number.start(first)) == '0' || number.length(first) >= 9;
+    }
+
+    /** A prefix that only numbers to call are written with. */
+    private static boolean trunk(String digits, boolean grouped) {
+        return (digits.length() == 11 && digits.charAt(0) == '1') || (grouped && digits.charAt(0) == '0');
+    }
+
+    /** {@code call me at}, {@code reach us on}: nothing but a number to call comes after these. */
+    private static boolean direct(String text, int start) {
+        int end = start > 0 && text.charAt(start - 1) == ' ' ? start - 1 : start;
+        int word = Walk.wordStart(text, end);
+        String before = text.substring(word, end);
+        return before.equals("at") || before.equals("on") || before.equals("to") || before.equals("under");
+    }
+
+    /** One past an extension: {@code x123}, {@code ext. 123}, {@code Durchwahl 12}. */
+    private static int extension(String text, int end) {
+        int at = end;
+        while (at - end < 2 && (Walk.at(text, at) == ' ' || Walk.at(text, at) == ',')) {
+            at++;
+        }
+        int word = Walk.wordEnd(text, at);
+        String mark = text.substring(at, word).toLowerCase(Locale.ROOT);
+        if (!EXTENSIONS.contains(mark)) {
+            return end;
+        }
+        at = word;
+        while (at - word < 2 && (Walk.at(text, at) == '.' || Walk.at(text, at) == ' ' || Walk.at(text, at) == ':')) {
+            at++;
+        }
+        int digits = at;
+        while (at - digits < 6 && Clues.isDigit(Walk.at(text, at))) {
+            at++;
+        }
+        return at > digits ? at : end;
     }
 
     private static boolean anywhere(String digits) {
@@ -149,8 +200,8 @@ public final class PhoneDetector implements Detector {
                 || (digits.startsWith("00") && valid("+" + digits.substring(2), null));
     }
 
-    private static boolean told(String text, int start, int end) {
-        return Context.near(text, start, end, WORDS);
+    private static String bare(String digits) {
+        return digits.substring(digits.length() - 10);
     }
 
     /** 3-3-4, with a country code 1 before it or not, at least one of the gaps not a plain space. */
@@ -178,7 +229,7 @@ public final class PhoneDetector implements Detector {
     private static boolean whole(DigitGroups number, int first, int last) {
         char before = number.before(first);
         char after = number.after(last);
-        return !Character.isLetterOrDigit(before)
+        return (!Character.isLetterOrDigit(before) || Walk.caseless(before))
                 && before != '_'
                 && before != '#'
                 && before != '$'
@@ -186,12 +237,12 @@ public final class PhoneDetector implements Detector {
                 && !(before == '.'
                         && number.start(first) > 1
                         && Clues.isDigit(number.text().charAt(number.start(first) - 2)))
-                && (!Character.isLetterOrDigit(after) || after == 'x')
+                && (!Character.isLetterOrDigit(after) || after == 'x' || Walk.caseless(after))
                 && after != '_'
                 && after != '%';
     }
 
-    /** Dates, addresses of machines and social security numbers. */
+    /** Dates, addresses of machines, fractions and social security numbers. */
     private static boolean looksLikeSomethingElse(int first, int last, DigitGroups number) {
         int groups = last - first + 1;
         boolean date = groups >= 3
@@ -204,7 +255,11 @@ public final class PhoneDetector implements Detector {
                 groups == 4 && number.gapIs(first, '.') && number.gapIs(first + 1, '.') && number.gapIs(first + 2, '.');
         boolean social =
                 groups == 3 && number.length(first) == 3 && number.length(first + 1) == 2 && number.length(last) == 4;
-        return date || machine || social;
+        boolean fraction = groups == 2
+                && number.gapIs(first, '.')
+                && number.length(first) <= 3
+                && (number.length(first) == 1 || number.text().charAt(number.start(first)) != '0');
+        return date || machine || social || fraction;
     }
 
     private static boolean valid(String digits, @Nullable String region) {

@@ -10,6 +10,7 @@ public enum Validator {
     /** Weights 2, 3, 4 and so on from the right; the check digit fills up to a multiple of 11, X stands for 10. */
     MOD11(Validator::mod11);
 
+    @SuppressWarnings("ImmutableEnumChecker") // methods of this class
     private final Predicate<String> check;
 
     Validator(Predicate<String> check) {

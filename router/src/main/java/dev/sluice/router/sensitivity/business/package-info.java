@@ -1,0 +1,5 @@
+/** Marks that a text is not public. */
+@NullMarked
+package dev.sluice.router.sensitivity.business;
+
+import org.jspecify.annotations.NullMarked;

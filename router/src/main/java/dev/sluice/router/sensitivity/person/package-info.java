@@ -1,0 +1,5 @@
+/** Names of people. */
+@NullMarked
+package dev.sluice.router.sensitivity.person;
+
+import org.jspecify.annotations.NullMarked;
