@@ -3,6 +3,7 @@ package dev.sluice.gateway.walk;
 import dev.sluice.gateway.dialect.chat.ChatRequest;
 import dev.sluice.gateway.dialect.chat.ChatRequestReader;
 import dev.sluice.gateway.failure.Failure;
+import dev.sluice.router.decision.Judgement;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,6 +22,12 @@ final class Classify {
     private static final int SMALL = 16 << 10;
 
     private static final int QUEUE = 256;
+
+    /**
+     * A scan that takes longer is broken off, and the request stays in the house. The scan is bounded by work; this is
+     * for detectors that are not.
+     */
+    private static final long LATEST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Scheduler scheduler;
 
@@ -50,6 +57,8 @@ final class Classify {
         var settings = identified.received().settings();
         ChatRequest request =
                 ChatRequestReader.read(body, settings.gateway().limits().jsonDepth());
-        return new Classified(identified, request, settings.judge().judge(request.prompt()), receivedNanos);
+        long begun = System.nanoTime();
+        Judgement judgement = settings.judge().judge(request.prompt(), () -> System.nanoTime() - begun > LATEST_NANOS);
+        return new Classified(identified, request, judgement, receivedNanos);
     }
 }

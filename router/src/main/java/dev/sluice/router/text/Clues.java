@@ -341,7 +341,7 @@ public final class Clues {
     private static int foreignSign(char unit) {
         return Character.getType(unit) == Character.NON_SPACING_MARK && LookAlikes.mark(unit)
                 ? MARKS
-                : LookAlikes.of(unit) == 0 ? 0 : MIXED;
+                : SpokenDigits.han(unit) >= 0 ? HAN_DIGITS : LookAlikes.of(unit) == 0 ? 0 : MIXED;
     }
 
     private void leet(int i) {

@@ -18,6 +18,7 @@ final class CodeLists {
     private int[] starts = new int[32];
     private int[] ends = new int[32];
     private int size;
+    private int firstLine;
 
     private CodeLists(String text) {
         this.text = text;
@@ -42,6 +43,11 @@ final class CodeLists {
             }
             int end = list(i);
             Decoded bytes = size >= FEWEST ? read() : null;
+            if (firstLine >= FEWEST && firstLine < size && (bytes == null || !bytes.text())) {
+                size = firstLine; // what stands on the next line may be something else
+                end = ends[size - 1];
+                bytes = read();
+            }
             if (bytes != null && bytes.text()) {
                 if (plain == null) {
                     plain = new Rewriting();
@@ -64,11 +70,16 @@ final class CodeLists {
     /** Collects the tokens that follow each other closely; returns the end of the last one. */
     private int list(int from) {
         size = 0;
+        firstLine = 0;
         int at = from;
         int last = from;
         int width = 0;
         while (at < text.length() && at - last <= WIDEST_GAP) {
             if (!wordy(text.charAt(at))) {
+                if (Character.isLetter(text.charAt(at))) {
+                    break;
+                }
+                firstLine = firstLine == 0 && text.charAt(at) == '\n' ? size : firstLine;
                 at++;
                 continue;
             }

@@ -158,7 +158,8 @@ final class Escapes {
                 return start + 6;
             }
         }
-        if (sign == '=' && start + 1 < text.length() && text.charAt(start + 1) == '\n') {
+        // Base64's padding at the end of a line looks the same; so only where other bytes are coded so.
+        if (sign == '=' && codes > 0 && start + 1 < text.length() && text.charAt(start + 1) == '\n') {
             before(start, start + 2); // a soft line break
             return start + 2;
         }

@@ -47,7 +47,7 @@ final class SpokenDigits {
         int copied = 0;
         int i = 0;
         while (i < text.length()) {
-            if (!Character.isLetter(text.charAt(i)) && !Clues.isDigit(text.charAt(i))) {
+            if (!spokenUnit(text.charAt(i))) {
                 i++;
                 continue;
             }
@@ -90,8 +90,8 @@ final class SpokenDigits {
         int times = 1;
         while (at < text.length() && at - end <= WIDEST_GAP) {
             char unit = text.charAt(at);
-            if (!Character.isLetter(unit) && !Clues.isDigit(unit)) {
-                if (unit == '.' && at > end) {
+            if (!spokenUnit(unit)) {
+                if ((unit == '.' && at > end) || (unit == '\n' && digits.length() >= SHORTEST_ROW)) {
                     break;
                 }
                 at++;
@@ -162,6 +162,10 @@ final class SpokenDigits {
             end++;
         }
         return end;
+    }
+
+    private static boolean spokenUnit(char unit) {
+        return Clues.isDigit(unit) || Character.isLetter(unit) || han(unit) >= 0;
     }
 
     private static boolean inWord(char unit) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.router.text;
+
+import org.jspecify.annotations.NullMarked;
