@@ -44,8 +44,8 @@ record Shape<T>(String expected, List<String> words, Function<String, Optional<T
     /** Names that end up in headers, metrics and paths. */
     static Shape<String> name() {
         return new Shape<>(
-                "a name of letters, digits, \"-\", \"_\" and \".\", the first a letter or digit, at most " + LONGEST_NAME
-                        + " characters",
+                "a name of letters, digits, \"-\", \"_\" and \".\", the first a letter or digit, at most "
+                        + LONGEST_NAME + " characters",
                 List.of(),
                 text -> isName(text) ? Optional.of(text) : Optional.empty());
     }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         name = "explain",
         mixinStandardHelpOptions = true,
         description = "Says of a request what was found where, and of each rule whether it matches and why not.",
-        footer = {"", "Prints kinds and places of what it finds, never the text. Exceptions with a limit do not count."})
+        footer = {"", "Prints kinds and places of what it finds, never the text. Exceptions with a limit do not count."
+        })
 final class PolicyExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Body of a chat completions request; - for standard input.")
     @SuppressWarnings("NullAway.Init") // required
@@ -66,7 +67,8 @@ final class PolicyExplainCommand implements Callable<Integer> {
                     .print(spec.commandLine().getOut());
             return 0;
         } catch (IOException unreadable) {
-            errors.println(request + ": cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+            errors.println(
+                    request + ": cannot be read (" + unreadable.getClass().getSimpleName() + ")");
             return 1;
         } catch (IllegalArgumentException bad) {
             errors.println(request + ": " + bad.getMessage());

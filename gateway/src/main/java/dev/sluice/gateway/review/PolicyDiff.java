@@ -73,7 +73,11 @@ public final class PolicyDiff {
         for (String name : names) {
             T old = was.get(name);
             T fresh = is.get(name);
-            changed(what + name, old == null ? null : words.apply(old), fresh == null ? null : words.apply(fresh), changes);
+            changed(
+                    what + name,
+                    old == null ? null : words.apply(old),
+                    fresh == null ? null : words.apply(fresh),
+                    changes);
         }
     }
 

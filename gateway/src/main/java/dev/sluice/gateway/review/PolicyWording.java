@@ -63,7 +63,8 @@ final class PolicyWording {
     }
 
     static String waiver(Waiver waiver) {
-        return "exception to " + either(waiver.overrides()) + ", approved by " + waiver.approver() + " (" + waiver.ticket()
+        return "exception to " + either(waiver.overrides()) + ", approved by " + waiver.approver() + " ("
+                + waiver.ticket()
                 + "), " + waiver.notBefore() + " to " + waiver.expires()
                 + (waiver.maxRequests().isPresent()
                         ? ", at most " + waiver.maxRequests().getAsLong() + " requests"
@@ -83,7 +84,8 @@ final class PolicyWording {
     private static String treatment(Treatment treatment) {
         StringBuilder words = new StringBuilder("findings: " + word(treatment.otherwise()));
         new TreeMap<>(treatment.byKind())
-                .forEach((kind, action) -> words.append(", ").append(kind).append(' ').append(word(action)));
+                .forEach((kind, action) ->
+                        words.append(", ").append(kind).append(' ').append(word(action)));
         return words + "; if found again: " + treatment.ifFoundAgain().word();
     }
 

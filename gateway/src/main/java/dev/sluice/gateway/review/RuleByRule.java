@@ -3,7 +3,6 @@ package dev.sluice.gateway.review;
 import dev.sluice.router.decision.Caller;
 import dev.sluice.router.decision.Judgement;
 import dev.sluice.router.decision.Verdict;
-import dev.sluice.router.policy.Condition;
 import dev.sluice.router.policy.Policy;
 import dev.sluice.router.policy.Rule;
 import dev.sluice.router.sensitivity.Finding;
