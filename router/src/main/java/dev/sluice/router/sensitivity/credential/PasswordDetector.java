@@ -101,7 +101,10 @@ public final class PasswordDetector implements Detector {
         }
         char unit = text.charAt(at);
         boolean line = (unit == ':' || unit == '=') && at + 1 < text.length() && text.charAt(at + 1) == '\n';
-        return !line && (unit == ':' || unit == '=' || (at == end && (unit == '-' || (unit < 0x0E00 && Character.isLetter(unit)))));
+        return !line
+                && (unit == ':'
+                        || unit == '='
+                        || (at == end && (unit == '-' || (unit < 0x0E00 && Character.isLetter(unit)))));
     }
 
     /** {@code --token}, {@code -Password}, {@code /password}: the next argument is it. */

@@ -21,7 +21,8 @@ final class Boundary {
                 || unit == '-'
                 || unit == '_'
                 || (unit >= '\t' && unit <= '\r')
-                || (unit >= 128 && (Character.isWhitespace(unit) || Character.getType(unit) == Character.DASH_PUNCTUATION));
+                || (unit >= 128
+                        && (Character.isWhitespace(unit) || Character.getType(unit) == Character.DASH_PUNCTUATION));
     }
 
     /** Whether a word may end before, and another begin at, this place. */

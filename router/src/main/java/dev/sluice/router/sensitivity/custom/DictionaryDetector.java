@@ -30,7 +30,8 @@ public final class DictionaryDetector implements Detector {
         if (terms.isEmpty() || terms.size() > MOST_TERMS) {
             throw new IllegalArgumentException(terms.size() + " terms (expected 1 to " + MOST_TERMS + ")");
         }
-        if (match == Match.SUBSTRING && terms.stream().anyMatch(term -> term.strip().length() < SHORTEST_SUBSTRING)) {
+        if (match == Match.SUBSTRING
+                && terms.stream().anyMatch(term -> term.strip().length() < SHORTEST_SUBSTRING)) {
             throw new IllegalArgumentException(
                     "a term of less than " + SHORTEST_SUBSTRING + " characters would be found within everything");
         }

@@ -45,15 +45,16 @@ public final class PatternDetector implements Detector {
         this.kind = new Kind("CUSTOM." + id, level);
         this.pattern = compile(regex);
         this.confidence = confidence;
-        this.context = context.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        this.context =
+                context.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
         this.near = near;
         this.validator = validator;
     }
 
     private static Pattern compile(String regex) {
         if (regex.length() > LONGEST_PATTERN) {
-            throw new IllegalArgumentException("the pattern has " + regex.length() + " characters (expected at most "
-                    + LONGEST_PATTERN + ")");
+            throw new IllegalArgumentException(
+                    "the pattern has " + regex.length() + " characters (expected at most " + LONGEST_PATTERN + ")");
         }
         try {
             Pattern pattern = Pattern.compile(regex);

@@ -9,7 +9,7 @@ import java.util.Collection;
  *
  * <p>A term is read as its canonical form: letters and digits, in lower case where case does not count; white space,
  * hyphens and underscores between words as one blank; other signs as they are, without the blanks around them. So
- * {@code Maple & Thorn} is found in {@code maple  &thorn}, and {@code Kestrel-9} in {@code KESTREL 9}.
+ * {@code Maple & Thorn} is found in {@code maple &thorn}, and {@code Kestrel-9} in {@code KESTREL 9}.
  *
  * <p>The hash of the canonical form grows by a unit at a time, so that all terms that begin at a place of a text cost
  * one walk. Most walks end after a few units: a bitmap knows how terms begin, another how the longer ones go on. Terms
@@ -104,7 +104,11 @@ final class Terms {
             if (walk.length == early && !marked(this.early, walk.hash)) {
                 return found;
             }
-            if (walk.length == LATE && longest > LATE && early < LATE && !marked(late, walk.hash) && !ends(walk, words)) {
+            if (walk.length == LATE
+                    && longest > LATE
+                    && early < LATE
+                    && !marked(late, walk.hash)
+                    && !ends(walk, words)) {
                 return found;
             }
             if (ends(walk, words)) {

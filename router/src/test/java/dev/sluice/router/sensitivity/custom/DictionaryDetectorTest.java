@@ -17,8 +17,14 @@ import org.junit.jupiter.api.Test;
 
 class DictionaryDetectorTest extends DetectorContract {
     private static final List<String> TERMS = List.of(
-            "Project Greywater", "Osprey-7", "Pine & Larch Assurance", "Bluefin", "Bluefin North", "Müller Ölwerke",
-            "渡辺商会", "ZK-Alloy 12");
+            "Project Greywater",
+            "Osprey-7",
+            "Pine & Larch Assurance",
+            "Bluefin",
+            "Bluefin North",
+            "Müller Ölwerke",
+            "渡辺商会",
+            "ZK-Alloy 12");
 
     @Override
     protected Detector detector() {
@@ -49,7 +55,12 @@ class DictionaryDetectorTest extends DetectorContract {
     @Override
     protected List<String> benign() {
         return List.of(
-                "projects greywater", "Project. Greywater", "osprey 77", "bluefins", "a project of greywater", "pine larch assurance");
+                "projects greywater",
+                "Project. Greywater",
+                "osprey 77",
+                "bluefins",
+                "a project of greywater",
+                "pine larch assurance");
     }
 
     @Test
@@ -82,7 +93,8 @@ class DictionaryDetectorTest extends DetectorContract {
             assertThat(found(large, "it says " + term + " here")).containsExactly(term);
         }
         for (int i = 0; i < 20_000; i++) {
-            assertThat(found(large, "x" + word(random) + " " + word(random) + "x")).isEmpty();
+            assertThat(found(large, "x" + word(random) + " " + word(random) + "x"))
+                    .isEmpty();
         }
     }
 
@@ -90,8 +102,8 @@ class DictionaryDetectorTest extends DetectorContract {
     void a_dictionary_without_terms_or_with_one_that_is_only_signs_is_refused_without_naming_it() {
         assertThatThrownBy(() -> new DictionaryDetector("x", Sensitivity.INTERNAL, Match.EXACT_WORD, List.of()))
                 .hasMessageContaining("0 terms");
-        assertThatThrownBy(() ->
-                        new DictionaryDetector("x", Sensitivity.INTERNAL, Match.EXACT_WORD, List.of("ok", "?!")))
+        assertThatThrownBy(
+                        () -> new DictionaryDetector("x", Sensitivity.INTERNAL, Match.EXACT_WORD, List.of("ok", "?!")))
                 .hasMessageContaining("term 2")
                 .hasMessageNotContaining("?!");
     }

@@ -18,7 +18,13 @@ class PatternDetectorTest extends DetectorContract {
 
     private static PatternDetector detector(String regex, Validator validator) {
         return new PatternDetector(
-                "employee", Sensitivity.CONFIDENTIAL, regex, Confidence.MEDIUM, List.of("employee", "badge"), 40, validator);
+                "employee",
+                Sensitivity.CONFIDENTIAL,
+                regex,
+                Confidence.MEDIUM,
+                List.of("employee", "badge"),
+                40,
+                validator);
     }
 
     @Override
