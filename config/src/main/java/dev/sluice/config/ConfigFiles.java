@@ -88,9 +88,17 @@ final class ConfigFiles {
         return shipped.getOrDefault(name, false);
     }
 
-    /** First twelve hexadecimal digits of the SHA-256 over the four files as read; to be asked once. */
+    /**
+     * First twelve hexadecimal digits of the SHA-256 over the four files and those they name, as read; to be asked
+     * once.
+     */
     String version() {
         return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+    }
+
+    /** The bytes of a further file that one of the four names; they count for the version. */
+    void alsoRead(byte[] bytes) {
+        digest.update(bytes);
     }
 
     private void checkFolder(Path folder) {

@@ -65,7 +65,7 @@ final class PolicyReader {
         boolean overridable = !allRules || checkOverrides(rules, rulePlaces);
         List<Value> testElements = top.get("tests").list(1, "a list of at least one test; they run at every start");
         List<PolicyCase> tests = TestReader.read(testElements, rules, allRules);
-        List.of("dictionaries", "markers", "signature").forEach(top::notYet);
+        List.of("markers", "signature").forEach(top::notYet);
         top.finish();
         boolean whole = name.isPresent()
                 && version.isPresent()

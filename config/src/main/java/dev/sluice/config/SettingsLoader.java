@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,13 @@ public final class SettingsLoader {
         this.detectors = List.copyOf(detectors);
         this.difficulty = difficulty;
         this.requests = requests;
+    }
+
+    /** With further detectors beside the built-in ones, and the built-in difficulty model. */
+    public static SettingsLoader with(List<Detector> more, RequestReader requests) {
+        List<Detector> detectors = new ArrayList<>(Detectors.builtIn());
+        detectors.addAll(more);
+        return new SettingsLoader(detectors, DifficultyModels.standard(), requests);
     }
 
     /** With the built-in detectors and difficulty model. */
@@ -66,9 +74,10 @@ public final class SettingsLoader {
         Optional<Gateway> gateway = files.section(GatewayReader.FILE).map(GatewayReader::read);
         Optional<Models> models = files.section(CatalogueReader.FILE).map(CatalogueReader::read);
         Optional<Prices> prices = files.section(PriceBookReader.FILE).map(PriceBookReader::read);
-        List<String> kinds = kinds();
-        Optional<Rules> rules = files.section(PolicyReader.FILE).map(top -> PolicyReader.read(top, kinds));
-        Judge judge = new Judge(detectors, difficulty);
+        Optional<Section> policy = files.section(PolicyReader.FILE);
+        List<Detector> all = detectors(policy, files::alsoRead);
+        Optional<Rules> rules = policy.map(top -> PolicyReader.read(top, kinds(all)));
+        Judge judge = new Judge(all, difficulty);
 
         List<String> leftOut = new ArrayList<>();
         models.ifPresent(read -> leftOut.addAll(read.leftOut()));
@@ -119,18 +128,25 @@ public final class SettingsLoader {
      */
     public Optional<PrivacySettings> privacy(
             @Nullable Path file, Map<String, String> environment, LocalDate today, Collection<Problem> problems) {
-        Judge judge = new Judge(detectors, difficulty);
-        List<String> kinds = kinds();
         List<Warning> warnings = new ArrayList<>();
-        Optional<Rules> rules = ConfigFiles.single(PolicyReader.FILE, file, environment, problems, warnings)
-                .map(top -> PolicyReader.read(top, kinds));
+        Optional<Section> policy = ConfigFiles.single(PolicyReader.FILE, file, environment, problems, warnings);
+        List<Detector> all = detectors(policy, bytes -> {});
+        Judge judge = new Judge(all, difficulty);
+        Optional<Rules> rules = policy.map(top -> PolicyReader.read(top, kinds(all)));
         rules.ifPresent(read -> PolicyChecks.run(read, judge, requests, today));
         return problems.isEmpty()
-                ? rules.flatMap(Rules::policy).map(policy -> new PrivacySettings(judge, policy, warnings))
+                ? rules.flatMap(Rules::policy).map(read -> new PrivacySettings(judge, read, warnings))
                 : Optional.empty();
     }
 
-    private List<String> kinds() {
+    /** Ours and the customer's, which rules may name as well. */
+    private List<Detector> detectors(Optional<Section> policy, Consumer<byte[]> files) {
+        List<Detector> all = new ArrayList<>(detectors);
+        policy.ifPresent(top -> all.addAll(CustomDetectorReader.read(top, files)));
+        return List.copyOf(all);
+    }
+
+    private static List<String> kinds(List<Detector> detectors) {
         return detectors.stream()
                 .flatMap(detector -> detector.kinds().stream())
                 .map(Kind::name)

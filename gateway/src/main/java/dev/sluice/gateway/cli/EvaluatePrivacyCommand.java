@@ -1,7 +1,9 @@
 package dev.sluice.gateway.cli;
 
 import dev.sluice.config.PrivacySettings;
+import dev.sluice.gateway.evaluate.DictionaryFile;
 import dev.sluice.gateway.evaluate.PrivacyEvaluation;
+import dev.sluice.router.sensitivity.Detector;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -40,6 +42,12 @@ final class EvaluatePrivacyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required
     private List<Path> data;
 
+    @Option(
+            names = "--dictionary",
+            paramLabel = "FILE",
+            description = "Dictionaries of labelled data, as JSON, beside those of the policy.")
+    private @Nullable Path dictionary;
+
     @Option(names = "--predictions", paramLabel = "OUT.jsonl", description = "Writes what was said of each row.")
     private @Nullable Path predictions;
 
@@ -54,7 +62,14 @@ final class EvaluatePrivacyCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter errors = spec.commandLine().getErr();
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        Optional<PrivacySettings> settings = PolicyFile.load(policy, today, errors);
+        List<Detector> terms;
+        try {
+            terms = dictionary == null ? List.of() : DictionaryFile.read(dictionary);
+        } catch (IOException unreadable) {
+            errors.println(unreadable.getMessage());
+            return 1;
+        }
+        Optional<PrivacySettings> settings = PolicyFile.load(policy, terms, today, errors);
         if (settings.isEmpty()) {
             return 1;
         }

@@ -5,6 +5,7 @@ import dev.sluice.config.PrivacySettings;
 import dev.sluice.config.Problem;
 import dev.sluice.config.SettingsLoader;
 import dev.sluice.gateway.dialect.chat.PolicyTestBody;
+import dev.sluice.router.sensitivity.Detector;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,9 +24,20 @@ final class PolicyFile {
      * @param file null for the shipped one
      */
     static Optional<PrivacySettings> load(@Nullable Path file, LocalDate today, PrintWriter errors) {
+        return load(file, List.of(), today, errors);
+    }
+
+    /**
+     * The policy, or empty after all problems were printed.
+     *
+     * @param file null for the shipped one
+     * @param more detectors beside the built-in ones and the policy's own
+     */
+    static Optional<PrivacySettings> load(
+            @Nullable Path file, List<Detector> more, LocalDate today, PrintWriter errors) {
         List<Problem> problems = new ArrayList<>();
         Optional<PrivacySettings> settings =
-                SettingsLoader.builtIn(PolicyTestBody::read).privacy(file, System.getenv(), today, problems);
+                SettingsLoader.with(more, PolicyTestBody::read).privacy(file, System.getenv(), today, problems);
         if (settings.isEmpty()) {
             ConfigOption.print(new LoadResult.Rejected(problems), errors);
         }
