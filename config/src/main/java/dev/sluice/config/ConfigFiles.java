@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -52,6 +53,26 @@ final class ConfigFiles {
             checkFolder(directory);
         }
         NAMES.forEach(this::read);
+    }
+
+    /**
+     * The top-level keys of one file by itself, or of the shipped one if {@code file} is null; empty after a problem.
+     */
+    static Optional<Section> single(
+            String name, @Nullable Path file, Map<String, String> environment, Collection<Problem> problems) {
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        Source source = new Source(
+                file == null ? SHIPPED + name : file.toString(),
+                folder == null ? Path.of("") : folder,
+                environment,
+                problems,
+                new ArrayList<>());
+        try {
+            return Document.read(file == null ? shippedBytes(name) : Files.readAllBytes(file), source);
+        } catch (IOException unreadable) {
+            source.problem(0, "", "cannot be read (" + named(unreadable) + "; expected a file that may be read)");
+            return Optional.empty();
+        }
     }
 
     /** The top-level keys of this file; empty after a problem. */

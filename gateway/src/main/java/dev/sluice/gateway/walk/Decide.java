@@ -7,7 +7,6 @@ import dev.sluice.gateway.dispatch.Errand;
 import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.egress.AuditReceipt;
 import dev.sluice.gateway.failure.Failure;
-import dev.sluice.router.Router;
 import dev.sluice.router.decision.Decision;
 import dev.sluice.router.decision.Reason;
 import java.time.Duration;
@@ -15,13 +14,11 @@ import reactor.core.publisher.Mono;
 
 /** Decides, and writes the decision down before anything else happens. */
 final class Decide {
-    private final Router router;
     private final Situations situations;
     private final AuditTrail audit;
     private final RequestHmac hmac;
 
-    Decide(Router router, Situations situations, AuditTrail audit, RequestHmac hmac) {
-        this.router = router;
+    Decide(Situations situations, AuditTrail audit, RequestHmac hmac) {
         this.situations = situations;
         this.audit = audit;
         this.hmac = hmac;
@@ -29,10 +26,12 @@ final class Decide {
 
     Mono<Errand> decide(Classified classified) {
         Received received = classified.identified().received();
-        Decision decision = untreated(router.decide(
-                classified.request().prompt(),
-                classified.judgement(),
-                situations.now(classified.identified().caller(), received.at())));
+        Decision decision = untreated(received.inForce()
+                .router()
+                .decide(
+                        classified.request().prompt(),
+                        classified.judgement(),
+                        situations.now(classified.identified().caller(), received.at())));
         long written = audit.record(entry(classified, decision));
         return switch (decision) {
             case Decision.Refuse refuse -> Mono.error(failure(refuse, classified));
@@ -43,7 +42,7 @@ final class Decide {
 
     /** Whatever the policy wants treated first has not been treated, so it must not leave. */
     private static Decision untreated(Decision decision) {
-        return decision instanceof Decision.Send send ? send.untreated("not treated, so kept in the house") : decision;
+        return decision instanceof Decision.Send send ? send.foundAgain() : decision;
     }
 
     private AuditEntry entry(Classified classified, Decision decision) {
