@@ -102,7 +102,7 @@ final class PolicyReader {
             for (String id : overrides.stream().sorted().toList()) {
                 String why = Policy.whyNoOverride(id, rules);
                 if (!why.isEmpty()) {
-                    place.problem(why + Suggestion.of(id, places.keySet()));
+                    place.problem(why + (places.containsKey(id) ? "" : Suggestion.of(id, places.keySet())));
                     sound = false;
                 }
             }
