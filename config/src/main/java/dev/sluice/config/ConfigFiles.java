@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -59,14 +58,18 @@ final class ConfigFiles {
      * The top-level keys of one file by itself, or of the shipped one if {@code file} is null; empty after a problem.
      */
     static Optional<Section> single(
-            String name, @Nullable Path file, Map<String, String> environment, Collection<Problem> problems) {
+            String name,
+            @Nullable Path file,
+            Map<String, String> environment,
+            Collection<Problem> problems,
+            Collection<Warning> warnings) {
         Path folder = file == null ? null : file.toAbsolutePath().getParent();
         Source source = new Source(
                 file == null ? SHIPPED + name : file.toString(),
                 folder == null ? Path.of("") : folder,
                 environment,
                 problems,
-                new ArrayList<>());
+                warnings);
         try {
             return Document.read(file == null ? shippedBytes(name) : Files.readAllBytes(file), source);
         } catch (IOException unreadable) {

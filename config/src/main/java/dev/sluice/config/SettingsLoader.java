@@ -121,11 +121,12 @@ public final class SettingsLoader {
             @Nullable Path file, Map<String, String> environment, LocalDate today, Collection<Problem> problems) {
         Judge judge = new Judge(detectors, difficulty);
         List<String> kinds = kinds();
-        Optional<Rules> rules = ConfigFiles.single(PolicyReader.FILE, file, environment, problems)
+        List<Warning> warnings = new ArrayList<>();
+        Optional<Rules> rules = ConfigFiles.single(PolicyReader.FILE, file, environment, problems, warnings)
                 .map(top -> PolicyReader.read(top, kinds));
         rules.ifPresent(read -> PolicyChecks.run(read, judge, requests, today));
         return problems.isEmpty()
-                ? rules.flatMap(Rules::policy).map(policy -> new PrivacySettings(judge, policy))
+                ? rules.flatMap(Rules::policy).map(policy -> new PrivacySettings(judge, policy, warnings))
                 : Optional.empty();
     }
 

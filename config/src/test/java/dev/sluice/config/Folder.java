@@ -102,9 +102,7 @@ final class Folder {
                 }
 
                 @Override
-                public void find(Clues clues, Findings found) {
-                    // Only its kinds matter here.
-                }
+                public void find(Clues clues, Findings found) {}
             });
         }
         return this;

@@ -18,7 +18,7 @@ import dev.sluice.router.text.Clues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -101,19 +101,8 @@ class JudgeTest {
     @Test
     void a_finding_of_low_confidence_is_kept_but_makes_a_prompt_no_more_sensitive() {
         for (Confidence confidence : Confidence.values()) {
-            Detector whale = new Detector() {
-                @Override
-                public List<Kind> kinds() {
-                    return List.of(new Kind("WHALE", Sensitivity.CONFIDENTIAL));
-                }
-
-                @Override
-                public void find(Clues clues, Findings found) {
-                    found.add(kinds().getFirst(), confidence, 0, 4);
-                }
-            };
-            Judgement judgement =
-                    new Judge(List.of(whale), DifficultyModels.standard()).judge(Prompts.user("blue whale"));
+            Kind kind = new Kind("CUSTOM", Sensitivity.CONFIDENTIAL);
+            Judgement judgement = judgeWith((clues, found) -> found.add(kind, confidence, 0, 4));
             assertThat(judgement.findings()).hasSize(1);
             assertThat(judgement.sensitivity())
                     .as(confidence.name())
@@ -131,8 +120,8 @@ class JudgeTest {
 
     @Test
     void a_detector_that_throws_makes_the_part_unscannable_and_its_message_is_not_kept() {
-        Judgement judgement = judgeWith(text -> {
-            throw new IllegalStateException(text);
+        Judgement judgement = judgeWith((clues, found) -> {
+            throw new IllegalStateException(clues.text());
         });
         assertThat(judgement.sensitivity()).isEqualTo(Sensitivity.RESTRICTED);
         assertThat(judgement.unscannable()).hasSize(1);
@@ -141,7 +130,7 @@ class JudgeTest {
 
     @Test
     void a_detector_that_overflows_the_stack_makes_the_part_unscannable() {
-        Judgement judgement = judgeWith(text -> {
+        Judgement judgement = judgeWith((clues, found) -> {
             throw new StackOverflowError();
         });
         assertThat(judgement.sensitivity()).isEqualTo(Sensitivity.RESTRICTED);
@@ -149,7 +138,7 @@ class JudgeTest {
 
     @Test
     void the_other_detectors_still_run_when_one_throws() {
-        List<Detector> detectors = new ArrayList<>(List.of(new Custom(text -> {
+        List<Detector> detectors = new ArrayList<>(List.of(new Custom((clues, found) -> {
             throw new IllegalStateException();
         })));
         detectors.addAll(Detectors.builtIn());
@@ -162,15 +151,15 @@ class JudgeTest {
     @Test
     void a_customers_detector_is_asked_about_every_text() {
         List<String> asked = new ArrayList<>();
-        judgeWith(asked::add);
+        judgeWith((clues, found) -> asked.add(clues.text()));
         assertThat(asked).containsExactly("blue whale");
     }
 
-    private static Judgement judgeWith(Consumer<String> look) {
+    private static Judgement judgeWith(BiConsumer<Clues, Findings> look) {
         return new Judge(List.of(new Custom(look)), DifficultyModels.standard()).judge(Prompts.user("blue whale"));
     }
 
-    private record Custom(Consumer<String> look) implements Detector {
+    private record Custom(BiConsumer<Clues, Findings> look) implements Detector {
         @Override
         public List<Kind> kinds() {
             return List.of(new Kind("CUSTOM", Sensitivity.INTERNAL));
@@ -178,7 +167,7 @@ class JudgeTest {
 
         @Override
         public void find(Clues clues, Findings found) {
-            look.accept(clues.text());
+            look.accept(clues, found);
         }
     }
 

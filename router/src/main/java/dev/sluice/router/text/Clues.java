@@ -38,6 +38,7 @@ public final class Clues {
     private final Positions armours = new Positions();
     private final Positions tokens = new Positions();
     private final Positions codes = new Positions();
+    private final Positions figures = new Positions();
     private final Positions accounts = new Positions();
     private final Words words = new Words();
     private List<DigitGroups> numbers = List.of();
@@ -108,6 +109,11 @@ public final class Clues {
     /** Runs of at least {@link #FEWEST_DIGITS} digits, separators allowed. */
     public List<DigitGroups> numbers() {
         return numbers;
+    }
+
+    /** Start and end, alternating, of each run of digits and separators with too few digits for {@link #numbers}. */
+    public Positions figures() {
+        return figures;
     }
 
     /** Words that speak of something. */
@@ -260,8 +266,11 @@ public final class Clues {
                     numbers = new ArrayList<>();
                 }
                 numbers.add(number);
+                return end;
             }
         }
+        figures.add(start);
+        figures.add(end);
         return end;
     }
 

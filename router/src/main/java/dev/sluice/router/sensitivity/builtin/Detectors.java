@@ -9,6 +9,16 @@ import dev.sluice.router.sensitivity.credential.PrivateKeyDetector;
 import dev.sluice.router.sensitivity.identity.UsSsnDetector;
 import dev.sluice.router.sensitivity.payment.CreditCardDetector;
 import dev.sluice.router.sensitivity.payment.IbanDetector;
+import dev.sluice.router.sensitivity.quasiidentifier.AgeDetector;
+import dev.sluice.router.sensitivity.quasiidentifier.DateDetector;
+import dev.sluice.router.sensitivity.quasiidentifier.LetterheadDetector;
+import dev.sluice.router.sensitivity.quasiidentifier.LocationDetector;
+import dev.sluice.router.sensitivity.quasiidentifier.NationalityDetector;
+import dev.sluice.router.sensitivity.quasiidentifier.OccupationDetector;
+import dev.sluice.router.sensitivity.quasiidentifier.OrganisationDetector;
+import dev.sluice.router.sensitivity.quasiidentifier.PostcodeDetector;
+import dev.sluice.router.sensitivity.quasiidentifier.TitleDetector;
+import dev.sluice.router.sensitivity.quasiidentifier.UrlDetector;
 import java.util.List;
 
 /** The detectors that every gateway has. */
@@ -24,6 +34,16 @@ public final class Detectors {
                 new PhoneDetector(),
                 new ApiKeyDetector(),
                 new PrivateKeyDetector(),
-                new PasswordDetector());
+                new PasswordDetector(),
+                new LocationDetector(),
+                new NationalityDetector(),
+                new OrganisationDetector(),
+                new LetterheadDetector(),
+                new DateDetector(),
+                new AgeDetector(),
+                new UrlDetector(),
+                new TitleDetector(),
+                new OccupationDetector(),
+                new PostcodeDetector());
     }
 }

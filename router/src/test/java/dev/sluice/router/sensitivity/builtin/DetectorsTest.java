@@ -20,6 +20,16 @@ class DetectorsTest {
                         "PHONE",
                         "SECRET.API_KEY",
                         "SECRET.PRIVATE_KEY",
-                        "SECRET.PASSWORD");
+                        "SECRET.PASSWORD",
+                        "LOCATION",
+                        "NATIONALITY",
+                        "ORGANISATION",
+                        "ORGANISATION",
+                        "DATE",
+                        "AGE",
+                        "URL",
+                        "TITLE",
+                        "OCCUPATION",
+                        "POSTCODE");
     }
 }
