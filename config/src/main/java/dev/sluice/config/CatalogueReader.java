@@ -128,7 +128,7 @@ final class CatalogueReader {
     private void backend(Value element) {
         Section section = element.section();
         Value nameValue = section.get("name");
-        Optional<String> name = nameValue.required(Shape.name());
+        Optional<String> name = nameValue.required(Shape.id());
         Optional<String> provider = section.get("provider").required(Shape.name());
         Value urlValue = section.get("url");
         Optional<URI> url = urlValue.required(Shape.url().hidden(Shape::holdsCredentials));

@@ -37,7 +37,7 @@ final class PolicyReader {
     record Rules(Optional<Policy> policy, Map<String, Value> providers, Map<String, Value> rules, List<Value> tests) {}
 
     static Rules read(Section top, Collection<String> kinds) {
-        Optional<String> name = top.get("policy").required(Shape.name());
+        Optional<String> name = top.get("policy").required(Shape.id());
         Optional<Integer> version = top.get("version").required(Shape.whole(1, Integer.MAX_VALUE));
         Optional<String> owner = top.get("owner").required(Shape.text("who answers for it, such as a mail address"));
         Section otherwise = top.get("default").section();
@@ -102,7 +102,7 @@ final class PolicyReader {
             for (String id : overrides.stream().sorted().toList()) {
                 String why = Policy.whyNoOverride(id, rules);
                 if (!why.isEmpty()) {
-                    place.problem(why + Suggestion.of(id, places.keySet()));
+                    place.problem(why + (places.containsKey(id) ? "" : Suggestion.of(id, places.keySet())));
                     sound = false;
                 }
             }

@@ -17,7 +17,7 @@ final class RuleReader {
     /** @param kinds all that any detector finds, dictionaries and the house's own patterns included */
     static Optional<Rule> read(Value element, Collection<String> kinds) {
         Section section = element.section();
-        Optional<String> id = section.get("id").required(Shape.name());
+        Optional<String> id = section.get("id").required(Shape.id());
         Optional<Condition> when = ConditionReader.read(section.get("when"), kinds);
         Optional<Effect> then = EffectReader.read(section.get("then"), kinds);
         Value exception = section.get("exception");

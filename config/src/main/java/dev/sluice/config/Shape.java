@@ -44,10 +44,18 @@ record Shape<T>(String expected, List<String> words, Function<String, Optional<T
     /** Names that end up in headers, metrics and paths. */
     static Shape<String> name() {
         return new Shape<>(
+                "a name of letters, digits, \"-\", \"_\" and \".\", at most " + LONGEST_NAME + " characters",
+                List.of(),
+                text -> isName(text) ? Optional.of(text) : Optional.empty());
+    }
+
+    /** Names that the core takes only if they begin like a word. */
+    static Shape<String> id() {
+        return new Shape<>(
                 "a name of letters, digits, \"-\", \"_\" and \".\", the first a letter or digit, at most "
                         + LONGEST_NAME + " characters",
                 List.of(),
-                text -> isName(text) ? Optional.of(text) : Optional.empty());
+                text -> isName(text) && "-_.".indexOf(text.charAt(0)) < 0 ? Optional.of(text) : Optional.empty());
     }
 
     /** Names as model servers give them: anything a JSON string may hold, without blanks and control characters. */
@@ -155,7 +163,6 @@ record Shape<T>(String expected, List<String> words, Function<String, Optional<T
     private static boolean isName(String text) {
         return !text.isEmpty()
                 && text.length() <= LONGEST_NAME
-                && "-_.".indexOf(text.charAt(0)) < 0
                 && text.chars()
                         .allMatch(c -> within(c, 'a', 'z') || within(c, 'A', 'Z') || digit(c) || "-_.".indexOf(c) >= 0);
     }

@@ -375,43 +375,4 @@ class PolicyReaderTest {
                         .problems())
                 .startsWith(FILE + ":4: default.decision: \"may_escalate\" (expected one of: local_only, refuse)");
     }
-
-    @Test
-    void a_lapsed_attestation_stops_the_load_and_one_that_ends_soon_is_told() {
-        assertThat(policy("""
-                        providers:
-                          openai:
-                            evidence: old
-                            valid_until: 2026-11-23
-                        rules: []
-                        """ + TESTS).problems())
-                .isEqualTo(FILE + ":9: providers.openai.valid_until: 2026-11-23 is over, the attestation of openai has"
-                        + " lapsed (expected a day to come: what the provider promises now, or no attestation)");
-        assertThat(policy("providers: { openai: { evidence: e, valid_until: 2026-11-24 } }\nrules: []\n" + TESTS)
-                        .settings()
-                        .warnings())
-                .extracting(Warning::toString)
-                .containsExactly(
-                        FILE + ":6: providers.openai.valid_until: the attestation of openai ends on 2026-11-24;"
-                                + " then nothing goes there any more");
-    }
-
-    @Test
-    void a_lapsed_attestation_of_the_shipped_file_is_nobodys_slip() {
-        assertThat(new Folder(directory).loadOn(LocalDate.of(2030, 1, 1)))
-                .isInstanceOfSatisfying(LoadResult.Loaded.class, loaded -> assertThat(
-                                loaded.settings().leftOut())
-                        .contains("provider openai: nothing goes there, its attestation lapsed on 2027-06-30"));
-    }
-
-    @Test
-    void a_provider_that_no_backend_has_is_told() {
-        assertThat(policy("providers: { opnai: { evidence: e, valid_until: 2027-01-01 } }\nrules: []\n" + TESTS)
-                        .settings()
-                        .warnings())
-                .singleElement()
-                .asString()
-                .startsWith(FILE + ":6: providers.opnai: no backend has the provider \"opnai\" (there are: ")
-                .endsWith("did you mean \"openai\"?");
-    }
 }

@@ -25,6 +25,7 @@ public final class Meters {
     private final MeterRegistry registry;
     private final Map<Key, Attempts> attempts = new ConcurrentHashMap<>();
     private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
+    private final Map<String, Counter> notices = new ConcurrentHashMap<>();
     private final Timer overhead;
 
     public Meters(MeterRegistry registry) {
@@ -59,6 +60,19 @@ public final class Meters {
         refusals.computeIfAbsent(code, ours -> Counter.builder("sluice.errors")
                         .description("Requests answered with an error, by its code")
                         .tag("code", ours)
+                        .register(registry))
+                .increment();
+    }
+
+    /**
+     * A rule of the policy matched that names somebody under {@code notify}.
+     *
+     * @param name as the policy writes it
+     */
+    public void notice(String name) {
+        notices.computeIfAbsent(name, theirs -> Counter.builder("sluice.policy.notices")
+                        .description("Requests that somebody wants to know of, by the name in the policy's notify")
+                        .tag("name", theirs)
                         .register(registry))
                 .increment();
     }

@@ -17,11 +17,13 @@ final class Decide {
     private final Situations situations;
     private final AuditTrail audit;
     private final RequestHmac hmac;
+    private final Notices notices;
 
-    Decide(Situations situations, AuditTrail audit, RequestHmac hmac) {
+    Decide(Situations situations, AuditTrail audit, RequestHmac hmac, Notices notices) {
         this.situations = situations;
         this.audit = audit;
         this.hmac = hmac;
+        this.notices = notices;
     }
 
     Mono<Errand> decide(Classified classified) {
@@ -33,6 +35,7 @@ final class Decide {
                         classified.judgement(),
                         situations.now(classified.identified().caller(), received.at())));
         long written = audit.record(entry(classified, decision));
+        notices.tell(received.requestId(), decision.verdict());
         return switch (decision) {
             case Decision.Refuse refuse -> Mono.error(failure(refuse, classified));
             case Decision.Send send ->
@@ -42,7 +45,7 @@ final class Decide {
 
     /** Whatever the policy wants treated first has not been treated, so it must not leave. */
     private static Decision untreated(Decision decision) {
-        return decision instanceof Decision.Send send ? send.untreated("not treated, so kept in the house") : decision;
+        return decision instanceof Decision.Send send ? send.foundAgain() : decision;
     }
 
     private AuditEntry entry(Classified classified, Decision decision) {

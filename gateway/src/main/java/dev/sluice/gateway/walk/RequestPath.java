@@ -64,7 +64,7 @@ public final class RequestPath implements GlobalFilter, Ordered {
         Admission admission = new Admission(settings.settings().gateway().limits(), ledger, audit);
         meters.inFlight(admission::inFlight);
         Classify classify = new Classify(Runtime.getRuntime().availableProcessors());
-        Decide decide = new Decide(situations, audit, hmac);
+        Decide decide = new Decide(situations, audit, hmac, new Notices(meters));
         ChatEndpoint chat = new ChatEndpoint(admission, classify, decide, dispatcher, respond);
         ModelsEndpoint models = new ModelsEndpoint();
         return new RequestPath(

@@ -42,15 +42,13 @@ public sealed interface Decision {
          * The decision where the treatment was not carried out, or something was found again after it: the routes of
          * the house, or a refusal where the treatment asks for one or no route is left. Where the verdict asks for no
          * treatment it stays as it is.
-         *
-         * @param why one line for people, without any of the prompt's text
          */
-        public Decision untreated(String why) {
+        public Decision foundAgain() {
             if (verdict.treatment().isEmpty()) {
                 return this;
             }
-            Verdict kept = verdict.untreated();
-            String cause = why + " (rule " + verdict.rule() + ")";
+            Verdict kept = verdict.foundAgain();
+            String cause = "could not be made harmless as rule " + verdict.rule() + " asks";
             List<Route> left = routes.stream().filter(kept::permits).toList();
             List<Exclusion> out = new ArrayList<>(excluded);
             routes.stream()

@@ -144,7 +144,7 @@ public record Verdict(
      * The verdict where the treatment was not carried out, or something was found again after it: narrower by what
      * {@link Treatment#ifFoundAgain()} says. Without a treatment it stays as it is.
      */
-    public Verdict untreated() {
+    public Verdict foundAgain() {
         if (treatment.isEmpty()) {
             return this;
         }

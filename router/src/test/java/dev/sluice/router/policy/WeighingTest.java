@@ -108,7 +108,7 @@ class WeighingTest {
         @Test
         void a_treatment_that_failed_keeps_in_or_refuses() {
             Verdict verdict = Given.policy(PROVIDERS, contact).judge(judged(0.9, found("EMAIL")), CALLER, TODAY);
-            assertThat(verdict.untreated())
+            assertThat(verdict.foundAgain())
                     .extracting(Verdict::outcome, Verdict::providers, Verdict::treatment)
                     .containsExactly(Outcome.LOCAL_ONLY, Set.of(), Optional.empty());
             Rule strict = new Rule(
@@ -120,7 +120,7 @@ class WeighingTest {
                             ProviderTerms.ANY));
             assertThat(Given.policy(PROVIDERS, contact, strict)
                             .judge(judged(0.9, found("EMAIL")), CALLER, TODAY)
-                            .untreated()
+                            .foundAgain()
                             .outcome())
                     .isEqualTo(Outcome.REFUSE);
         }
