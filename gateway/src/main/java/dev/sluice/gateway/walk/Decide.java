@@ -3,25 +3,31 @@ package dev.sluice.gateway.walk;
 import dev.sluice.gateway.audit.AuditEntry;
 import dev.sluice.gateway.audit.AuditTrail;
 import dev.sluice.gateway.audit.RequestHmac;
+import dev.sluice.gateway.dispatch.Asked;
 import dev.sluice.gateway.dispatch.Errand;
 import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.egress.AuditReceipt;
+import dev.sluice.gateway.egress.Cargo;
 import dev.sluice.gateway.failure.Failure;
+import dev.sluice.gateway.redaction.Prepared;
+import dev.sluice.gateway.redaction.Redactor;
 import dev.sluice.router.Router;
 import dev.sluice.router.decision.Decision;
 import dev.sluice.router.decision.Reason;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
-/** Decides, and writes the decision down before anything else happens. */
+/** Decides, treats what may leave, and writes the decision down before anything else happens. */
 final class Decide {
     private final Router router;
     private final Situations situations;
+    private final Redactor redactor;
     private final AuditTrail audit;
     private final RequestHmac hmac;
 
-    Decide(Router router, Situations situations, AuditTrail audit, RequestHmac hmac) {
+    Decide(Router router, Situations situations, Redactor redactor, AuditTrail audit, RequestHmac hmac) {
         this.router = router;
+        this.redactor = redactor;
         this.situations = situations;
         this.audit = audit;
         this.hmac = hmac;
@@ -33,11 +39,21 @@ final class Decide {
                 classified.request().prompt(),
                 classified.judgement(),
                 situations.now(classified.identified().caller(), received.at()));
-        long written = audit.record(entry(classified, decision));
-        return switch (decision) {
+        var settings = received.settings();
+        Prepared prepared = redactor.prepare(
+                classified.request(),
+                classified.judgement(),
+                decision,
+                settings.judge(),
+                settings.gateway().limits().jsonDepth());
+        long written = audit.record(entry(classified, prepared.decision()));
+        return switch (prepared.decision()) {
             case Decision.Refuse refuse -> Mono.error(failure(refuse, classified));
             case Decision.Send send ->
-                Mono.just(errand(classified, send, new AuditReceipt(() -> audit.durable(written))));
+                Mono.just(errand(
+                        classified,
+                        Cargo.of(send, classified.request(), prepared),
+                        new AuditReceipt(() -> audit.durable(written))));
         };
     }
 
@@ -55,13 +71,13 @@ final class Decide {
                 received.settings().version());
     }
 
-    private static Errand errand(Classified classified, Decision.Send decision, AuditReceipt receipt) {
+    private static Errand errand(Classified classified, Cargo cargo, AuditReceipt receipt) {
         Received received = classified.identified().received();
         return new Errand(
                 received.requestId(),
                 classified.identified().caller(),
-                classified.request(),
-                decision,
+                Asked.in(classified.request().prompt()),
+                cargo,
                 receipt,
                 received.settings(),
                 received.at(),

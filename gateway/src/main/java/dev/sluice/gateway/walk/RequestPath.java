@@ -9,7 +9,9 @@ import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.ledger.Ledger;
 import dev.sluice.gateway.meters.Meters;
+import dev.sluice.gateway.redaction.Redactor;
 import dev.sluice.router.Router;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +72,7 @@ public final class RequestPath implements GlobalFilter, Ordered {
         Admission admission = new Admission(settings.gateway().limits(), ledger, audit);
         meters.inFlight(admission::inFlight);
         Classify classify = new Classify(Runtime.getRuntime().availableProcessors());
-        Decide decide = new Decide(router, situations, audit, hmac);
+        Decide decide = new Decide(router, situations, new Redactor(new SecureRandom()), audit, hmac);
         ChatEndpoint chat = new ChatEndpoint(identify, admission, classify, decide, dispatcher, respond);
         ModelsEndpoint models = new ModelsEndpoint(identify);
         return new RequestPath(

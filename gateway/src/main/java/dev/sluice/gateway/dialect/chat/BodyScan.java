@@ -23,7 +23,7 @@ final class BodyScan {
 
     private static final int LONGEST_SCANNED_URL = 1024;
 
-    private static final int LEVELS_OF_ESCAPES = 3;
+    static final int LEVELS_OF_ESCAPES = 3;
 
     private final JsonParser parser;
     private final int maxDepth;

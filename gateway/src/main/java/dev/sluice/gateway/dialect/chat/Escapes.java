@@ -1,5 +1,7 @@
 package dev.sluice.gateway.dialect.chat;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Text in text: a tool's arguments are JSON inside a JSON string, where {@code \}{@code u0034} still hides a digit and
  * {@code \n} glues a letter to a number. Undone by hand, so that broken JSON and JSON amid prose are undone too.
@@ -23,8 +25,23 @@ final class Escapes {
 
     /** One level of JSON's escapes undone; what is no escape stays. */
     static String undone(String text) {
+        return undone(text, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param offsets gets, for each unit of the result and its end, where it begins in the text; as long as the text
+     *     and one more
+     */
+    static String undone(String text, int @Nullable [] offsets) {
         StringBuilder plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
+            if (offsets != null) {
+                offsets[plain.length()] = i;
+                // Of two units, where a backslash stays.
+                offsets[Math.min(plain.length() + 1, text.length())] = i + 1;
+            }
             char c = text.charAt(i);
             if (c != '\\' || i + 1 == text.length()) {
                 plain.append(c);
@@ -39,6 +56,38 @@ final class Escapes {
             }
             switch (next) {
                 case 'n', 'r', 't', 'b', 'f' -> plain.append(' ');
+                case '"', '/', '\\' -> plain.append(next);
+                default -> plain.append(c).append(next);
+            }
+        }
+        if (offsets != null) {
+            offsets[plain.length()] = text.length();
+        }
+        return plain.toString();
+    }
+
+    /** What a piece of a JSON string means, line breaks included. */
+    static String meaning(String piece) {
+        StringBuilder plain = new StringBuilder(piece.length());
+        for (int i = 0; i < piece.length(); i++) {
+            char c = piece.charAt(i);
+            if (c != '\\' || i + 1 == piece.length()) {
+                plain.append(c);
+                continue;
+            }
+            char next = piece.charAt(++i);
+            int code = next == 'u' ? code(piece, i + 1) : -1;
+            if (code >= 0) {
+                plain.append((char) code);
+                i += 4;
+                continue;
+            }
+            switch (next) {
+                case 'n' -> plain.append('\n');
+                case 'r' -> plain.append('\r');
+                case 't' -> plain.append('\t');
+                case 'b' -> plain.append('\b');
+                case 'f' -> plain.append('\f');
                 case '"', '/', '\\' -> plain.append(next);
                 default -> plain.append(c).append(next);
             }
