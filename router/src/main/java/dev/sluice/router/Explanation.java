@@ -4,7 +4,6 @@ import dev.sluice.router.catalogue.Ability;
 import dev.sluice.router.catalogue.Route;
 import dev.sluice.router.decision.Reason;
 import dev.sluice.router.decision.Reason.Code;
-import dev.sluice.router.decision.Verdict.Outcome;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
@@ -141,11 +140,12 @@ record Explanation(Grounds grounds, Sieve sieve, List<Sifted> out) {
 
     /** The rule that kept it in, if one did; otherwise why a provider that it might have gone to is barred. */
     private String keptIn() {
-        if (grounds.verdict().outcome() != Outcome.MAY_ESCALATE) {
+        if (!grounds.verdict().outcome().escalates()) {
             return "; " + grounds.rule();
         }
         return ablestForbidden()
-                .map(sifted -> "; kept in the house: " + sifted.obstacle().why())
+                .map(sifted -> (sifted.route().leavesTheHouse() ? "; kept in the house: " : "; not permitted: ")
+                        + sifted.obstacle().why())
                 .orElse("");
     }
 

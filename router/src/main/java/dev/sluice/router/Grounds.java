@@ -2,7 +2,6 @@ package dev.sluice.router;
 
 import dev.sluice.router.decision.Judgement;
 import dev.sluice.router.decision.Verdict;
-import dev.sluice.router.decision.Verdict.Outcome;
 import dev.sluice.router.policy.Policy;
 import java.time.LocalDate;
 
@@ -13,9 +12,14 @@ record Grounds(Verdict verdict, Judgement judgement, LocalDate today) {
         if (verdict.outcome() != verdict.would()) {
             return "kept in the house by the dry run of " + verdict.policy();
         }
-        String did = verdict.outcome() == Outcome.REFUSE
-                ? "refused"
-                : verdict.outcome() == Outcome.LOCAL_ONLY ? "kept in the house" : "may leave";
+        String did =
+                switch (verdict.outcome()) {
+                    case REFUSE -> "refused";
+                    case LOCAL_ONLY -> "kept in the house";
+                    case MAY_ESCALATE -> "may leave";
+                    case PSEUDONYMISE_THEN_ESCALATE -> "may leave pseudonymised";
+                    case REDACT_THEN_ESCALATE -> "may leave redacted";
+                };
         return did + " by " + name();
     }
 
@@ -25,8 +29,13 @@ record Grounds(Verdict verdict, Judgement judgement, LocalDate today) {
             case Policy.ON_ERROR ->
                 "on_error (unscannable parts: " + judgement.unscannable().size() + ")";
             default ->
-                "rule " + verdict.rule()
+                (exceptional() ? "exception " : "rule ")
+                        + verdict.rule()
                         + (verdict.kinds().isEmpty() ? "" : " (" + String.join(", ", verdict.kinds()) + ")");
         };
+    }
+
+    private boolean exceptional() {
+        return verdict.waived().stream().anyMatch(waived -> waived.rule().equals(verdict.rule()));
     }
 }

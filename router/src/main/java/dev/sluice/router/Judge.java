@@ -5,6 +5,7 @@ import dev.sluice.router.difficulty.DifficultyModel;
 import dev.sluice.router.prompt.Part;
 import dev.sluice.router.prompt.Prompt;
 import dev.sluice.router.sensitivity.Clues;
+import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Finding;
 import dev.sluice.router.sensitivity.Sensitivity;
@@ -38,7 +39,9 @@ public final class Judge {
             }
         }
         for (Finding finding : findings) {
-            sensitivity = sensitivity.max(finding.level());
+            if (finding.confidence() != Confidence.LOW) {
+                sensitivity = sensitivity.max(finding.level());
+            }
         }
         if (!unscannable.isEmpty()) {
             sensitivity = Sensitivity.RESTRICTED;

@@ -47,7 +47,7 @@ public final class Router {
      */
     public Decision decide(Prompt prompt, Judgement judgement, Situation situation) {
         LocalDate today = LocalDate.ofInstant(situation.now(), ZoneOffset.UTC);
-        Verdict verdict = policy.judge(judgement, situation.caller(), today);
+        Verdict verdict = policy.judge(judgement, situation.caller(), today, situation.exceptionUses());
         boolean named = !catalogue.resolve(prompt.model()).equals(Catalogue.AUTO);
         List<Route> candidates = catalogue.routes();
         if (named) {

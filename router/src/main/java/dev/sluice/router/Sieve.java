@@ -63,10 +63,15 @@ final class Sieve {
     }
 
     private String forbidden(Route route) {
-        if (verdict.outcome() == Verdict.Outcome.MAY_ESCALATE) {
-            return policy.whyBarred(route.backend().provider(), verdict, grounds.today());
+        boolean ruled = verdict.outcome() == Verdict.Outcome.REFUSE
+                || (route.leavesTheHouse() && !verdict.outcome().escalates());
+        if (ruled) {
+            return grounds.rule();
         }
-        return grounds.rule();
+        String unlicensed = policy.whyUnlicensed(route.model(), verdict);
+        return unlicensed.isEmpty()
+                ? policy.whyBarred(route.backend().provider(), verdict, grounds.today())
+                : unlicensed;
     }
 
     private List<Ability> missing(Route route, BackendState state) {

@@ -1,6 +1,7 @@
 package dev.sluice.router.decision;
 
 import dev.sluice.router.catalogue.Route;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where a request may go. Later steps can only shrink the list of routes. */
@@ -35,6 +36,26 @@ public sealed interface Decision {
         /** Whether any of the routes leads out of the house. */
         public boolean mayLeave() {
             return routes.stream().anyMatch(Route::leavesTheHouse);
+        }
+
+        /**
+         * The decision once the treated request was scanned again and something was found: the routes of the house, or
+         * a refusal where the treatment asks for one or no route is left. Without a treatment it stays as it is.
+         */
+        public Decision foundAgain() {
+            if (verdict.treatment().isEmpty()) {
+                return this;
+            }
+            Verdict kept = verdict.foundAgain();
+            String cause = "something was found again after the treatment by rule " + verdict.rule();
+            List<Route> left = routes.stream().filter(kept::permits).toList();
+            List<Exclusion> out = new ArrayList<>(excluded);
+            routes.stream()
+                    .filter(route -> !kept.permits(route))
+                    .forEach(route -> out.add(new Exclusion(route.id(), cause)));
+            return left.isEmpty()
+                    ? new Refuse(new Reason(Reason.Code.REFUSED_BY_POLICY, cause), "", kept, out)
+                    : new Send(left, new Reason(Reason.Code.KEPT_IN, cause), kept, out);
         }
     }
 

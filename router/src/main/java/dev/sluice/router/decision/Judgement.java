@@ -9,7 +9,9 @@ import java.util.List;
 /**
  * What was seen in a prompt.
  *
- * @param sensitivity the highest level of all findings; {@code RESTRICTED} as soon as anything was unscannable
+ * @param sensitivity the highest level of all findings of medium or high confidence; {@code RESTRICTED} as soon as
+ *     anything was unscannable. A finding of low confidence is a shape alone, of which ordinary text is full: it acts
+ *     only through rules that name its kind.
  * @param findings kinds and places
  * @param unscannable parts nobody could look into, detectors that failed included
  * @param difficulty how much model it needs

@@ -1,15 +1,21 @@
 package dev.sluice.router.decision;
 
+import dev.sluice.router.decision.Verdict.Outcome;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How findings are made harmless before a request leaves the house. Every finding is treated, whichever rule speaks of
- * it: one kind that nobody named must not get out beside another that was.
+ * it: one kind that nobody named must not get out beside another that was. The treated request is always scanned again.
  *
  * @param otherwise for kinds that are not named
  * @param byKind by kind ({@code EMAIL}) or family ({@code SECRET.*}); a kind's own entry comes before its family's
+ * @param ifFoundAgain what becomes of a request in which something is found after it was treated; {@code LOCAL_ONLY} or
+ *     {@code REFUSE}
  */
-public record Treatment(Action otherwise, Map<String, Action> byKind) {
+public record Treatment(Action otherwise, Map<String, Action> byKind, Outcome ifFoundAgain) {
     /** In rising order of what is lost. */
     public enum Action {
         /** A made-up value of the same form, the same for the same value within a request; the answer gives it back. */
@@ -21,16 +27,49 @@ public record Treatment(Action otherwise, Map<String, Action> byKind) {
         /** The kind's name in brackets takes its place: {@code [EMAIL]}. */
         MASK,
         /** It is taken out. */
-        REMOVE
+        REMOVE;
+
+        /**
+         * The mildest action that tells no more than either. A pseudonym tells that two values are the same, a partial
+         * mask tells a value's end: what tells neither is a whole mask.
+         */
+        public Action and(Action other) {
+            Action stricter = compareTo(other) >= 0 ? this : other;
+            boolean apart = this != other && (this == PSEUDONYM || other == PSEUDONYM);
+            return apart && stricter.compareTo(MASK) < 0 ? MASK : stricter;
+        }
     }
 
     public Treatment {
         byKind = Map.copyOf(byKind);
+        if (ifFoundAgain.escalates()) {
+            throw new IllegalArgumentException("on_verify_fail: " + ifFoundAgain + " (expected local_only or refuse)");
+        }
+    }
+
+    /** Where a request in which something is found again stays in the house. */
+    public Treatment(Action otherwise, Map<String, Action> byKind) {
+        this(otherwise, byKind, Outcome.LOCAL_ONLY);
     }
 
     public Action of(String kind) {
         Action own = byKind.get(kind);
         int dot = own == null ? kind.indexOf('.') : -1;
         return own != null ? own : dot < 0 ? otherwise : byKind.getOrDefault(kind.substring(0, dot) + ".*", otherwise);
+    }
+
+    /** The treatment that tells no more of any kind than either of the two does. */
+    public Treatment and(Treatment other) {
+        if (equals(other)) {
+            return this;
+        }
+        Set<String> named = new HashSet<>(byKind.keySet());
+        named.addAll(other.byKind.keySet());
+        Map<String, Action> both = new HashMap<>();
+        named.forEach(kind -> both.put(kind, of(kind).and(other.of(kind))));
+        return new Treatment(
+                otherwise.and(other.otherwise),
+                both,
+                ifFoundAgain.compareTo(other.ifFoundAgain) >= 0 ? ifFoundAgain : other.ifFoundAgain);
     }
 }

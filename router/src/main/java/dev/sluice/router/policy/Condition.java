@@ -26,7 +26,7 @@ public sealed interface Condition {
     }
 
     /**
-     * Something was found ({@code entities}, {@code confidence}).
+     * Something was found ({@code entities}, {@code dictionaries}, {@code or_entities}; {@code confidence}).
      *
      * @param anyOf at least one; one that occurs is enough
      * @param minimum findings less sure than this do not count
@@ -66,7 +66,30 @@ public sealed interface Condition {
         }
     }
 
-    /** The judged sensitivity is at most this ({@code sensitivity: public} to {@code restricted}). */
+    /** @param regions at least one; {@code subject.region}: the caller's is among them. Unknown is among none. */
+    record RegionIs(Set<String> regions) implements Condition {
+        public RegionIs {
+            regions = Set.copyOf(regions);
+            if (regions.isEmpty()) {
+                throw new IllegalArgumentException("subject.region: none (expected at least one)");
+            }
+        }
+    }
+
+    /** @param purposes at least one; the caller's is among them. Unknown is among none. */
+    record PurposeIs(Set<String> purposes) implements Condition {
+        public PurposeIs {
+            purposes = Set.copyOf(purposes);
+            if (purposes.isEmpty()) {
+                throw new IllegalArgumentException("purpose: none (expected at least one)");
+            }
+        }
+    }
+
+    /**
+     * The judged sensitivity is at most this ({@code sensitivity: public} to {@code restricted}). Findings of low
+     * confidence do not raise it, see {@link Judgement#sensitivity()}: a rule that shall heed them names their kinds.
+     */
     record SensitivityAtMost(Sensitivity most) implements Condition {}
 
     /** Nothing at all was found, at any confidence, and nothing was unscannable ({@code sensitivity: none}). */
@@ -104,6 +127,10 @@ public sealed interface Condition {
                 yield count <= most;
             }
             case TeamIs(var teams) -> teams.contains(caller.team());
+            case RegionIs(var regions) ->
+                caller.region().filter(regions::contains).isPresent();
+            case PurposeIs(var purposes) ->
+                caller.purpose().filter(purposes::contains).isPresent();
             case SensitivityAtMost(var most) -> judgement.sensitivity().compareTo(most) <= 0;
             case NothingFound() ->
                 judgement.findings().isEmpty() && judgement.unscannable().isEmpty();

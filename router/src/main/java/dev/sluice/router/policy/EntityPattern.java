@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
 
 /**
  * A kind of finding as a rule writes it: {@code CREDIT_CARD}, a family such as {@code SECRET.*} (every kind that begins
- * with {@code SECRET.}), or several that must all occur in the request, such as {@code HEALTH_FACT+PERSON}.
+ * with {@code SECRET.}), a dictionary's or an own pattern's ({@code DICTIONARY.codenames}, with the name as the house
+ * writes it), or several that must all occur in the request, such as {@code HEALTH_FACT+PERSON}.
  *
  * @param together kinds or families; at least one, each of which must occur
  */
 public record EntityPattern(List<String> together) {
     private static final String FAMILY = ".*";
-    private static final Pattern TERM = Pattern.compile("[A-Z][A-Z0-9_]*(\\.[A-Z][A-Z0-9_]*)*(\\.\\*)?");
+    private static final Pattern TERM = Pattern.compile("[A-Z][A-Z0-9_]*(\\.[A-Za-z0-9_-]+)*(\\.\\*)?");
 
     public EntityPattern {
         together = List.copyOf(together);

@@ -1,11 +1,11 @@
 package dev.sluice.router.policy;
 
+import dev.sluice.router.catalogue.Model;
 import dev.sluice.router.decision.Caller;
 import dev.sluice.router.decision.Judgement;
 import dev.sluice.router.decision.Verdict;
 import dev.sluice.router.decision.Verdict.Outcome;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param version 1 or more
  * @param owner who answers for it, such as a mail address
  * @param otherwise {@code default} in YAML: the outcome where no rule that decides matches; {@code LOCAL_ONLY} or
- *     {@code REFUSE}, never {@code MAY_ESCALATE}
+ *     {@code REFUSE}, nothing that lets out
  * @param otherwiseReason for people, such as {@code no-rule-matched}
  * @param onError the outcome where something was unscannable or a detector failed; {@code LOCAL_ONLY} or {@code REFUSE}
  * @param providers attestations by provider name
@@ -60,12 +60,8 @@ public record Policy(
         if (version < 1) {
             throw new IllegalArgumentException("version: " + version + " (expected 1 or more)");
         }
-        if (otherwise == Outcome.MAY_ESCALATE) {
-            throw new IllegalArgumentException("default.decision: may_escalate (expected local_only or refuse)");
-        }
-        if (onError == Outcome.MAY_ESCALATE) {
-            throw new IllegalArgumentException("on_error.decision: may_escalate (expected local_only or refuse)");
-        }
+        stays("default", otherwise);
+        stays("on_error", onError);
         providers = Map.copyOf(providers);
         rules = List.copyOf(rules);
         tests = List.copyOf(tests);
@@ -75,6 +71,35 @@ public record Policy(
                 throw new IllegalArgumentException("rules: two with the id \"" + rule.id() + "\" (expected one)");
             }
         }
+        for (Rule rule : rules) {
+            Set<String> overrides = rule.waiver().map(Waiver::overrides).orElse(Set.of());
+            for (String id : overrides) {
+                String why = whyNoOverride(id, rules);
+                if (!why.isEmpty()) {
+                    throw new IllegalArgumentException("rule " + rule.id() + ": overrides: " + why);
+                }
+            }
+        }
+    }
+
+    private static void stays(String word, Outcome outcome) {
+        if (outcome.escalates()) {
+            throw new IllegalArgumentException(
+                    word + ".decision: " + outcome.word() + " (expected local_only or refuse)");
+        }
+    }
+
+    /** Why no exception can override the rule of this id, with what was expected; empty if one can. */
+    public static String whyNoOverride(String id, List<Rule> rules) {
+        Optional<Rule> named =
+                rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+        if (named.isEmpty()) {
+            return "\"" + id + "\" (expected the id of a rule of this policy)";
+        }
+        if (named.get().then().last()) {
+            return "\"" + id + "\" is final (expected a rule that is not: no exception can override that)";
+        }
+        return named.get().isException() ? "\"" + id + "\" is an exception itself (expected a rule that is none)" : "";
     }
 
     /** Name and version, such as {@code house-privacy@3}. */
@@ -85,42 +110,33 @@ public record Policy(
     /**
      * What the rules say of one request. Every matching rule applies, the strictest outcome wins, and the providers are
      * those that all matching rules accept; so neither the order of rules nor one more rule beside a deciding one can
-     * let out what was kept in.
+     * let out what was kept in. Only an exception can, and only as far as the rules it overrides reach.
      *
-     * @param today in UTC, for attestations that lapse
+     * @param today in UTC, for attestations and exceptions that begin or end
+     * @param exceptionUses requests decided so far under each exception, by rule id; an exception with a limit whose
+     *     count is missing does not count
      */
+    public Verdict judge(Judgement judgement, Caller caller, LocalDate today, Map<String, Long> exceptionUses) {
+        return new Weighing(this, judgement, caller, today, exceptionUses).verdict();
+    }
+
+    /** Where nobody has counted: exceptions with a limit do not count. */
     public Verdict judge(Judgement judgement, Caller caller, LocalDate today) {
-        List<Rule> matched = new ArrayList<>();
-        Rule deciding = null;
-        for (Rule rule : rules) {
-            if (rule.when().holds(judgement, caller)) {
-                matched.add(rule);
-                if (rule.then().decision().isPresent() && (deciding == null || weightier(rule, deciding))) {
-                    deciding = rule;
-                }
-            }
-        }
-        Outcome outcome = deciding == null ? otherwise : decision(deciding);
-        if (!judgement.unscannable().isEmpty() && outcome.compareTo(onError) < 0) {
-            deciding = null;
-            outcome = onError;
-        }
-        String by = deciding != null ? deciding.id() : judgement.unscannable().isEmpty() ? DEFAULT : ON_ERROR;
-        Outcome counts = mode == Mode.DRY_RUN ? Outcome.LOCAL_ONLY : outcome;
-        return new Verdict(
-                counts,
-                by,
-                matched.stream().map(Rule::id).toList(),
-                counts.escalates() ? acceptedBy(matched, today) : Set.of(),
-                Optional.empty(),
-                id(),
-                outcome,
-                deciding != null && deciding.then().last(),
-                deciding == null ? List.of() : deciding.when().kinds(judgement.findings()));
+        return judge(judgement, caller, today, Map.of());
+    }
+
+    /** What this provider has promised, for whoever writes down on what ground data left; empty if nothing. */
+    public Optional<Attestation> attestation(String provider) {
+        return Optional.ofNullable(providers.get(provider));
+    }
+
+    /** The rules that are exceptions, in file order. */
+    public List<Rule> exceptions() {
+        return rules.stream().filter(Rule::isException).toList();
     }
 
     /**
-     * Why a provider is not among those of a verdict whose outcome is {@code MAY_ESCALATE}, in a few words, such as
+     * Why a provider is not among those of a verdict whose outcome escalates, in a few words, such as
      * {@code attestation lapsed on 2026-10-31} or {@code trains on requests (rule public-docs)}; empty if it is.
      *
      * @param verdict of this policy, on the same day
@@ -133,15 +149,37 @@ public record Policy(
         if (!attestation.holdsOn(today)) {
             return "attestation of " + provider + " lapsed on " + attestation.validUntil();
         }
-        for (Rule rule : rules) {
-            if (verdict.matched().contains(rule.id())) {
-                String unmet = rule.then().unmet(attestation);
-                if (!unmet.isEmpty()) {
-                    return provider + " " + unmet + " (rule " + rule.id() + ")";
-                }
+        for (Rule rule : counting(verdict)) {
+            String unmet = rule.then().unmet(attestation);
+            if (!unmet.isEmpty()) {
+                return provider + " " + unmet + " (rule " + rule.id() + ")";
             }
         }
         return "";
+    }
+
+    /**
+     * Why a model's licence will not do, in a few words, such as {@code licence Llama-3.2 (rule model-licence)}; empty
+     * if it will.
+     *
+     * @param verdict of this policy
+     */
+    public String whyUnlicensed(Model model, Verdict verdict) {
+        if (verdict.permitsLicence(model)) {
+            return "";
+        }
+        return counting(verdict).stream()
+                .filter(rule -> !rule.then().acceptsLicence(model.licence()))
+                .findFirst()
+                .map(rule -> "licence " + model.licence() + " (rule " + rule.id() + ")")
+                .orElse("licence " + model.licence());
+    }
+
+    /** The rules that made this verdict, in file order. */
+    private List<Rule> counting(Verdict verdict) {
+        Set<String> ids = new HashSet<>(verdict.matched());
+        verdict.waived().forEach(waived -> waived.setAside().forEach(ids::remove));
+        return rules.stream().filter(rule -> ids.contains(rule.id())).toList();
     }
 
     /** Names of the providers whose attestation no longer holds on this day, sorted: for warnings. */
@@ -154,32 +192,20 @@ public record Policy(
     }
 
     /**
-     * Rules that can never do what they are for, whatever the request and the day, in file order: they change no
-     * outcome, or are meant to let something out and let out nothing. It may miss some but never names one that can.
+     * Rules that can never do what they are for, whatever the request and the day, in file order: they change nothing,
+     * or are meant to let something out and cannot. It may miss some but never names one that can.
      */
-    public List<DeadRule> deadRules() {
-        return new DeadRules(rules, providers.values(), otherwise).find();
+    public List<RuleRemark> deadRules() {
+        return new DeadRules(rules, otherwise).find();
     }
 
-    private Set<String> acceptedBy(List<Rule> matched, LocalDate today) {
-        Set<String> accepted = new HashSet<>();
-        providers.forEach((name, attestation) -> {
-            if (attestation.holdsOn(today)
-                    && matched.stream().allMatch(rule -> rule.then().accepts(attestation))) {
-                accepted.add(name);
-            }
-        });
-        return accepted;
+    /** Exceptions that can never widen anything, in file order. It may miss some but never names one that can. */
+    public List<RuleRemark> idleExceptions() {
+        return new DeadRules(rules, otherwise).findIdleExceptions();
     }
 
-    /** Stricter, or as strict and final; otherwise the earlier one stays, which only names the verdict. */
-    private static boolean weightier(Rule rule, Rule than) {
-        int stricter = decision(rule).compareTo(decision(than));
-        return stricter > 0
-                || (stricter == 0 && rule.then().last() && !than.then().last());
-    }
-
-    private static Outcome decision(Rule rule) {
-        return rule.then().decision().orElseThrow();
+    /** What is odd about rules but does no harm, or will soon change, in file order. */
+    public List<RuleRemark> oddRules(LocalDate today) {
+        return new OddRules(this, today).find();
     }
 }

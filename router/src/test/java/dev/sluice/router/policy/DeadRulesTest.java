@@ -9,14 +9,12 @@ import static dev.sluice.router.policy.PolicyTest.has;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.router.Given;
-import dev.sluice.router.decision.Verdict.Outcome;
 import dev.sluice.router.policy.Condition.AllOf;
 import dev.sluice.router.policy.Condition.NothingFound;
 import dev.sluice.router.policy.Condition.TeamIs;
 import dev.sluice.router.policy.Condition.UnscannableIs;
 import dev.sluice.router.sensitivity.Confidence;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +32,7 @@ class DeadRulesTest {
                 new AllOf(List.of(new NothingFound(), has(Confidence.LOW, "EMAIL"))),
                 Effect.mayEscalate(ProviderTerms.ANY));
         assertThat(Given.policy(PROVIDERS, rule).deadRules())
-                .containsExactly(new DeadRule("confused", "never matches: nothing found, but entities wanted"));
+                .containsExactly(new RuleRemark("confused", "never matches: nothing found, but entities wanted"));
     }
 
     @Test
@@ -43,7 +41,7 @@ class DeadRulesTest {
                 "iban-for-sales",
                 new AllOf(List.of(has(Confidence.HIGH, "IBAN"), new TeamIs(Set.of("sales")))),
                 Effect.mayEscalate(ProviderTerms.ANY));
-        DeadRule dead = new DeadRule(
+        RuleRemark dead = new RuleRemark(
                 "iban-for-sales", "rule cards-local matches whenever it does, and is as strict or stricter");
         assertThat(Given.policy(PROVIDERS, CARDS, lets).deadRules()).containsExactly(dead);
         assertThat(Given.policy(PROVIDERS, lets, CARDS).deadRules()).containsExactly(dead);
@@ -60,7 +58,7 @@ class DeadRulesTest {
     void a_copy_is_dead_and_the_original_is_not() {
         Rule copy = new Rule("copy", CARDS.when(), CARDS.then());
         assertThat(Given.policy(PROVIDERS, CARDS, copy).deadRules())
-                .extracting(DeadRule::rule)
+                .extracting(RuleRemark::rule)
                 .containsExactly("copy");
     }
 
@@ -71,24 +69,10 @@ class DeadRulesTest {
     }
 
     @Test
-    void terms_that_no_provider_meets_let_nothing_out() {
-        Rule moon = new Rule(
-                "moon",
-                Condition.always(),
-                Effect.mayEscalate(new ProviderTerms(false, OptionalInt.empty(), true, Set.of("moon"))));
-        assertThat(Given.policy(PROVIDERS, moon).deadRules())
-                .containsExactly(new DeadRule("moon", "no provider's attestation meets its terms"));
-        // Where the default is to refuse, the same rule lets requests in to the house.
-        assertThat(Given.with(Given.policy(PROVIDERS), Outcome.REFUSE, Outcome.REFUSE, List.of(moon))
-                        .deadRules())
-                .isEmpty();
-    }
-
-    @Test
     void what_is_unscannable_is_not_let_out_by_a_rule() {
         Rule images = new Rule("images", new UnscannableIs(true), Effect.mayEscalate(ProviderTerms.ANY));
         assertThat(Given.policy(PROVIDERS, images).deadRules())
-                .extracting(DeadRule::why)
+                .extracting(RuleRemark::why)
                 .containsExactly("lets out what is unscannable, which always stays");
     }
 }

@@ -3,6 +3,8 @@ package dev.sluice.router.policy;
 import dev.sluice.router.Given;
 import dev.sluice.router.decision.Caller;
 import dev.sluice.router.decision.Judgement;
+import dev.sluice.router.decision.Treatment;
+import dev.sluice.router.decision.Treatment.Action;
 import dev.sluice.router.decision.Verdict.Outcome;
 import dev.sluice.router.difficulty.Difficulty;
 import dev.sluice.router.prompt.Part;
@@ -10,6 +12,7 @@ import dev.sluice.router.prompt.Place;
 import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Finding;
 import dev.sluice.router.sensitivity.Sensitivity;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,12 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 
 /** Policies, rules and requests from a small vocabulary, so that they meet often. */
 public record RandomPolicies(Random random) {
-    private static final List<String> KINDS = List.of("CREDIT_CARD", "EMAIL", "PERSON", "SECRET.KEY", "SECRET.TOKEN");
+    private static final List<String> PURPOSES = List.of("commercial", "research");
+    /** Those of the models in {@link Given}, and one that nobody has. */
+    private static final List<String> LICENCES = List.of("Apache-2.0", "proprietary", "MIT");
+
+    public static final List<String> KINDS = List.of("CREDIT_CARD", "EMAIL", "PERSON", "SECRET.KEY", "SECRET.TOKEN");
     private static final List<String> PATTERNS =
             List.of("CREDIT_CARD", "EMAIL", "PERSON", "SECRET.*", "SECRET.KEY", "EMAIL+PERSON", "SECRET.*+EMAIL");
     private static final List<String> TEAMS = List.of("sales", "hr", "fraud");
@@ -34,6 +42,11 @@ public record RandomPolicies(Random random) {
         int count = random.nextInt(8);
         for (int i = 0; i < count; i++) {
             rules.add(rule("r" + i));
+        }
+        List<String> open =
+                rules.stream().filter(rule -> !rule.then().last()).map(Rule::id).toList();
+        for (int i = 0; i < 2 && !open.isEmpty() && random.nextInt(3) > 0; i++) {
+            rules.add(random.nextInt(rules.size() + 1), exception("x" + i, open));
         }
         return Given.with(Given.policy(providers()), stay(), stay(), rules);
     }
@@ -62,6 +75,36 @@ public record RandomPolicies(Random random) {
         return new Rule(id, condition(), effect());
     }
 
+    private Rule exception(String id, List<String> open) {
+        Effect effect = effect();
+        while (effect.decision().isEmpty() || effect.last()) {
+            effect = effect();
+        }
+        LocalDate first = Given.TODAY.plusDays(random.nextInt(4) - 2);
+        return new Rule(
+                id,
+                condition(),
+                effect,
+                Optional.of(new Waiver(
+                        Set.copyOf(List.of(pick(open), pick(open), pick(open))),
+                        "dpo",
+                        "T-1",
+                        first,
+                        first.plusDays(random.nextInt(3)),
+                        random.nextInt(3) == 0 ? OptionalLong.of(1 + random.nextInt(3)) : OptionalLong.empty())));
+    }
+
+    /** How often each exception has been used; of some nobody knows. */
+    public Map<String, Long> uses(Policy policy) {
+        Map<String, Long> uses = new HashMap<>();
+        for (Rule exception : policy.exceptions()) {
+            if (random.nextInt(5) > 0) {
+                uses.put(exception.id(), (long) random.nextInt(4));
+            }
+        }
+        return uses;
+    }
+
     private Condition condition() {
         List<Condition> all = new ArrayList<>();
         int count = random.nextInt(4);
@@ -72,7 +115,9 @@ public record RandomPolicies(Random random) {
     }
 
     private Condition atom() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
+            case 7 -> new Condition.RegionIs(Set.copyOf(List.of(pick(REGIONS), pick(REGIONS))));
+            case 8 -> new Condition.PurposeIs(Set.of(pick(PURPOSES)));
             case 0, 1 -> new Condition.HasEntity(patterns(1), pick(List.of(Confidence.values())));
             case 2 -> new Condition.CountAtMost(patterns(0), pick(List.of(Confidence.values())), random.nextInt(3));
             case 3 -> new Condition.TeamIs(Set.copyOf(List.of(pick(TEAMS), pick(TEAMS))));
@@ -92,13 +137,42 @@ public record RandomPolicies(Random random) {
     }
 
     private Effect effect() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(11)) {
+            case 7 -> Effect.restrictLicences(licences());
+            case 8 ->
+                new Effect(
+                        Optional.of(Outcome.LOCAL_ONLY),
+                        random.nextBoolean(),
+                        Optional.empty(),
+                        ProviderTerms.ANY,
+                        ProviderTerms.ANY,
+                        random.nextBoolean() ? licences() : Set.of(),
+                        Optional.empty(),
+                        List.of(pick(TEAMS)));
+            case 9, 10 ->
+                Effect.treat(
+                        random.nextBoolean() ? Outcome.REDACT_THEN_ESCALATE : Outcome.PSEUDONYMISE_THEN_ESCALATE,
+                        treatment(),
+                        terms());
             case 0 -> new Effect(Optional.of(Outcome.LOCAL_ONLY), true, Optional.empty(), ProviderTerms.ANY, terms());
             case 1 -> Effect.localOnly();
             case 2 -> Effect.refuse();
             case 3 -> Effect.restrict(new ProviderTerms(true, OptionalInt.empty(), true, Set.of()));
             default -> Effect.mayEscalate(terms());
         };
+    }
+
+    private Set<String> licences() {
+        return Set.copyOf(List.of(pick(LICENCES), pick(LICENCES)));
+    }
+
+    public Treatment treatment() {
+        Map<String, Action> byKind = new HashMap<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            byKind.put(pick(List.of("EMAIL", "PERSON", "SECRET.*", "SECRET.KEY")), pick(List.of(Action.values())));
+        }
+        return new Treatment(
+                pick(List.of(Action.values())), byKind, random.nextInt(3) == 0 ? Outcome.REFUSE : Outcome.LOCAL_ONLY);
     }
 
     private ProviderTerms terms() {
@@ -128,7 +202,11 @@ public record RandomPolicies(Random random) {
     }
 
     public Caller caller() {
-        return new Caller("app", pick(TEAMS));
+        return new Caller(
+                "app",
+                pick(TEAMS),
+                random.nextInt(3) == 0 ? Optional.empty() : Optional.of(pick(REGIONS)),
+                random.nextInt(3) == 0 ? Optional.empty() : Optional.of(pick(PURPOSES)));
     }
 
     public <T> T pick(List<T> from) {

@@ -1,9 +1,9 @@
 package dev.sluice.router.policy;
 
 /**
- * A rule that can never do what it is for.
+ * Something a policy's author should know of a rule.
  *
  * @param rule its id
  * @param why one line, such as {@code never matches: nothing found, but entities wanted}
  */
-public record DeadRule(String rule, String why) {}
+public record RuleRemark(String rule, String why) {}
