@@ -3,8 +3,8 @@ package dev.sluice.config;
 import dev.sluice.config.PolicyReader.Rules;
 import dev.sluice.router.Judge;
 import dev.sluice.router.catalogue.Catalogue;
-import dev.sluice.router.policy.DeadRule;
 import dev.sluice.router.policy.PolicyCase;
+import dev.sluice.router.policy.RuleRemark;
 import dev.sluice.router.prompt.Message;
 import dev.sluice.router.prompt.Part;
 import dev.sluice.router.prompt.Place;
@@ -23,7 +23,7 @@ final class PolicyChecks {
 
     static void run(Rules rules, Judge judge, LocalDate today) {
         rules.policy().ifPresent(policy -> {
-            for (DeadRule dead : policy.deadRules()) {
+            for (RuleRemark dead : policy.deadRules()) {
                 Objects.requireNonNull(rules.rules().get(dead.rule()))
                         .problem("the rule \"" + dead.rule() + "\" can never change anything: " + dead.why()
                                 + " (expected every rule to matter)");
@@ -31,7 +31,11 @@ final class PolicyChecks {
             for (int i = 0; i < policy.tests().size(); i++) {
                 PolicyCase test = policy.tests().get(i);
                 Value place = rules.tests().get(i);
-                test.problem(policy, judge.judge(prompt(test.text())), today)
+                test.problem(
+                                policy,
+                                judge.judge(
+                                        prompt(test.said() instanceof PolicyCase.Said.Text(String said) ? said : "")),
+                                today)
                         .ifPresent(why -> place.problem("the test fails: " + why));
             }
         });

@@ -44,19 +44,17 @@ public final class Redactor {
         }
         try {
             Optional<TreatedRequest> clean = treated(request, judgement, treatment.get(), judge, maxDepth);
-            return clean.isPresent()
-                    ? new Prepared(decision, clean, Rescan.CLEAN)
-                    : keptIn(send, Rescan.FINDINGS_LEFT, "its treated form still holds findings");
+            return clean.isPresent() ? new Prepared(decision, clean, Rescan.CLEAN) : keptIn(send, Rescan.FINDINGS_LEFT);
         } catch (Untreatable finding) {
-            return keptIn(send, Rescan.UNTREATABLE, String.valueOf(finding.getMessage()));
+            return keptIn(send, Rescan.UNTREATABLE);
         } catch (RuntimeException | StackOverflowError failed) {
             // The exception is not kept, since its message may hold the text.
-            return keptIn(send, Rescan.FAILED, "its treatment failed");
+            return keptIn(send, Rescan.FAILED);
         }
     }
 
-    private static Prepared keptIn(Decision.Send send, Rescan rescan, String why) {
-        return new Prepared(send.keptIn(why), Optional.empty(), rescan);
+    private static Prepared keptIn(Decision.Send send, Rescan rescan) {
+        return new Prepared(send.foundAgain(), Optional.empty(), rescan);
     }
 
     /** Kinds and counts, such as {@code EMAIL=2, PHONE=1}. */

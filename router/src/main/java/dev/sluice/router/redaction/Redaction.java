@@ -47,7 +47,7 @@ public final class Redaction {
                     Math.max(end, other.end),
                     wider ? other.kind : kind,
                     Math.max(widest, other.widest),
-                    action.compareTo(other.action) >= 0 ? action : other.action);
+                    action.and(other.action));
         }
     }
 
@@ -63,10 +63,7 @@ public final class Redaction {
         all.addAll(elsewhere(values(merged(hits))));
         List<List<Span>> spans = merged(all);
         Map<String, Action> strictest = new HashMap<>();
-        each(
-                spans,
-                (passage, span) -> strictest.merge(
-                        key(passage, span), span.action, (one, other) -> one.compareTo(other) >= 0 ? one : other));
+        each(spans, (passage, span) -> strictest.merge(key(passage, span), span.action, Action::and));
         List<List<Replacement>> replacements = new ArrayList<>();
         Map<String, Map<Action, Integer>> counts = new TreeMap<>();
         for (int i = 0; i < passages.size(); i++) {

@@ -1,5 +1,6 @@
 package dev.sluice.router.redaction;
 
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** Digit for digit, letter for letter, in the same case; everything else stays. */
@@ -43,11 +44,13 @@ final class Shape {
     static String laid(String drawn, String value) {
         StringBuilder laid = new StringBuilder(value.length());
         int at = 0;
+        // A digit's place may get a letter, whose case is then that of the others.
+        boolean lower = value.equals(value.toLowerCase(Locale.ROOT));
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (Character.isLetterOrDigit(c)) {
                 char next = drawn.charAt(at++);
-                laid.append(Character.isLowerCase(c) ? Character.toLowerCase(next) : next);
+                laid.append(lower || Character.isLowerCase(c) ? Character.toLowerCase(next) : next);
             } else if (Chars.isVisible(c)) {
                 laid.append(Chars.separator(c));
             }
