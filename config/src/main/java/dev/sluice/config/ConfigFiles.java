@@ -29,15 +29,25 @@ final class ConfigFiles {
     private final @Nullable Path directory;
     private final Map<String, String> environment;
     private final Collection<Problem> problems;
+    private final Collection<Warning> warnings;
     private final Map<String, Section> sections = new LinkedHashMap<>();
     private final Map<String, Boolean> shipped = new LinkedHashMap<>();
     private final MessageDigest digest = sha256();
 
-    /** Reads all four; whatever is wrong with a file as such goes to {@code problems}. */
-    ConfigFiles(@Nullable Path directory, Map<String, String> environment, Collection<Problem> problems) {
+    /**
+     * Reads all four; whatever is wrong with a file as such goes to {@code problems}.
+     *
+     * @param warnings for whoever reads the sections
+     */
+    ConfigFiles(
+            @Nullable Path directory,
+            Map<String, String> environment,
+            Collection<Problem> problems,
+            Collection<Warning> warnings) {
         this.directory = directory;
         this.environment = environment;
         this.problems = problems;
+        this.warnings = warnings;
         if (directory != null) {
             checkFolder(directory);
         }
@@ -90,7 +100,11 @@ final class ConfigFiles {
         boolean replaced = own != null && Files.exists(own);
         shipped.put(name, !replaced);
         Source source = new Source(
-                replaced ? name : SHIPPED + name, directory == null ? Path.of("") : directory, environment, problems);
+                replaced ? name : SHIPPED + name,
+                directory == null ? Path.of("") : directory,
+                environment,
+                problems,
+                warnings);
         try {
             byte[] bytes = own != null && replaced ? Files.readAllBytes(own) : shippedBytes(name);
             digest.update(bytes);

@@ -8,19 +8,31 @@ import dev.sluice.config.PriceBookReader.Prices;
 import dev.sluice.router.catalogue.Backend;
 import dev.sluice.router.catalogue.Catalogue;
 import dev.sluice.router.catalogue.Route;
+import dev.sluice.router.decision.Caller;
+import dev.sluice.router.policy.Condition;
+import dev.sluice.router.policy.Rule;
 import dev.sluice.router.price.PriceEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Names in one file that mean something in another. What a shipped file says of a backend that the operator's own
  * catalogue no longer has is not the operator's slip: it is noted as left out instead of stopping the start.
  */
 final class CrossChecks {
+    /** How long before its end an attestation is told, in days. */
+    private static final int SOON = 14;
+
     private final ConfigFiles files;
     private final LocalDate today;
     private final List<String> leftOut;
@@ -109,9 +121,8 @@ final class CrossChecks {
                 leftOut.add("shipped attestation of " + provider.getKey() + ": no backend has this provider");
             } else {
                 provider.getValue()
-                        .problem("no backend has the provider " + Value.quoted(provider.getKey())
-                                + " (expected one of: " + String.join(", ", known) + ")"
-                                + Suggestion.of(provider.getKey(), known));
+                        .warning("no backend has the provider " + Value.quoted(provider.getKey()) + " (there are: "
+                                + String.join(", ", known) + ")" + Suggestion.of(provider.getKey(), known));
             }
         }
         for (Backend backend : external) {
@@ -121,10 +132,96 @@ final class CrossChecks {
             }
         }
         rules.policy().ifPresent(policy -> policy.providers().forEach((name, attestation) -> {
-            if (attestation.validUntil().isBefore(today)) {
-                leftOut.add("provider " + name + ": nothing goes there, its attestation lapsed on "
-                        + attestation.validUntil());
+            LocalDate end = attestation.validUntil();
+            Value place = Objects.requireNonNull(rules.providers().get(name)).at("valid_until");
+            if (end.isBefore(today)) {
+                lapsed(name, end, place);
+            } else if (!end.isAfter(today.plusDays(SOON))) {
+                place.warning("the attestation of " + name + " ends on " + end + "; then nothing goes there any more");
             }
         }));
+    }
+
+    /** The shipped file is nobody's slip: a day that passes must not stop whoever uses it as it is. */
+    private void lapsed(String provider, LocalDate end, Value place) {
+        if (files.isShipped(PolicyReader.FILE)) {
+            leftOut.add("provider " + provider + ": nothing goes there, its attestation lapsed on " + end);
+        } else {
+            place.problem(end + " is over, the attestation of " + provider
+                    + " has lapsed (expected a day to come: what the provider promises now, or no attestation)");
+        }
+    }
+
+    /** A restriction that fits no model is most likely a licence that is written otherwise. */
+    void licences(Rules rules, Models models) {
+        rules.policy().ifPresent(policy -> {
+            for (Rule rule : policy.rules()) {
+                Set<String> licences = rule.then().restrictLicences();
+                boolean some = models.all().stream()
+                        .anyMatch(route ->
+                                licences.contains(route.model().licence().toLowerCase(Locale.ROOT)));
+                if (!licences.isEmpty() && !some && models.names().complete()) {
+                    Objects.requireNonNull(rules.rules().get(rule.id()))
+                            .at("then", "restrict_models")
+                            .warning("no model in the catalogue has one of these licences: whatever the rule matches"
+                                    + " is refused");
+                }
+            }
+        });
+    }
+
+    /**
+     * A rule that asks for what is not known of a caller would pass it over in silence, so everyone must be known. A
+     * team, region or purpose that nobody has is most likely misspelt.
+     */
+    void callers(Rules rules, Gateway gateway) {
+        rules.policy().ifPresent(policy -> {
+            for (Rule rule : policy.rules()) {
+                Value when =
+                        Objects.requireNonNull(rules.rules().get(rule.id())).at("when");
+                for (Condition atom : rule.when().atoms()) {
+                    switch (atom) {
+                        case Condition.TeamIs(var teams) ->
+                            has(gateway, teams, "team", caller -> Optional.of(caller.team()), when.at("team"));
+                        case Condition.RegionIs(var regions) -> {
+                            known(gateway, rule, "region", Caller::region);
+                            has(gateway, regions, "region", Caller::region, when.at("subject", "region"));
+                        }
+                        case Condition.PurposeIs(var purposes) -> {
+                            known(gateway, rule, "purpose", Caller::purpose);
+                            has(gateway, purposes, "purpose", Caller::purpose, when.at("purpose"));
+                        }
+                        default -> {
+                            // Speaks of the request, not of its caller.
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    private static void known(Gateway gateway, Rule rule, String what, Function<Caller, Optional<String>> property) {
+        gateway.callers().forEach((caller, place) -> {
+            if (property.apply(caller).isEmpty()) {
+                place.problem("the caller " + caller.name() + " has no " + what + ", which rule " + rule.id()
+                        + " in privacy-policy.yml asks for (expected " + what + ": one for every caller)");
+            }
+        });
+    }
+
+    private static void has(
+            Gateway gateway,
+            Set<String> wanted,
+            String what,
+            Function<Caller, Optional<String>> property,
+            Value place) {
+        Set<String> there = gateway.callers().keySet().stream()
+                .flatMap(caller -> property.apply(caller).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        wanted.stream()
+                .filter(name -> !there.contains(name))
+                .sorted()
+                .forEach(name -> place.warning("no caller in" + " gateway.yml has the " + what + " \"" + name + "\""
+                        + Suggestion.of(name, there)));
     }
 }

@@ -28,8 +28,9 @@ final class GatewayReader {
      * What the file says.
      *
      * @param aliases still with their places, since what they point to stands in another file
+     * @param callers the places of the callers in the settings, in file order
      */
-    record Gateway(GatewaySettings settings, Map<String, Value> aliases) {}
+    record Gateway(GatewaySettings settings, Map<String, Value> aliases, Map<Caller, Value> callers) {}
 
     static Gateway read(Section top) {
         String host = top.get("host").or(GatewaySettings.DEFAULT_HOST, host());
@@ -44,11 +45,13 @@ final class GatewayReader {
         Storage storage = storage(top.get("storage").optionalSection());
         Breaker breaker = breaker(top.get("breaker").optionalSection());
         Map<String, Value> aliases = aliases(top.get("aliases").optionalSection());
-        List<CallerSettings> callers = callers(top.get("callers"));
+        Map<Caller, Value> callerPlaces = new LinkedHashMap<>();
+        List<CallerSettings> callers = callers(top.get("callers"), callerPlaces);
         top.finish();
         return new Gateway(
                 new GatewaySettings(host, port, managementHost, managementPort, limits, storage, breaker, callers),
-                aliases);
+                aliases,
+                callerPlaces);
     }
 
     private static Shape<String> host() {
@@ -141,7 +144,7 @@ final class GatewayReader {
         return aliases;
     }
 
-    private static List<CallerSettings> callers(Value value) {
+    private static List<CallerSettings> callers(Value value, Map<Caller, Value> places) {
         List<Value> elements = value.list(
                 1,
                 "at least one caller; run `./sluice new-key --name NAME --team TEAM` and put the lines it prints here");
@@ -152,13 +155,21 @@ final class GatewayReader {
             Value nameValue = section.get("name");
             Optional<String> name = nameValue.required(Shape.name());
             Optional<String> team = section.get("team").required(Shape.name());
+            Value regionValue = section.get("region");
+            Optional<String> region = regionValue.optional(Shape.name());
+            Value purposeValue = section.get("purpose");
+            Optional<String> purpose = purposeValue.optional(Shape.name());
             Value hashValue = section.get("key_hash");
             Optional<String> hash = hashValue.required(Shape.sha256().hidden(text -> true));
             section.finish();
             name.ifPresent(given -> once(nameValue, "name " + given, seen));
             hash.ifPresent(given -> once(hashValue, "key " + given, seen));
             if (name.isPresent() && team.isPresent() && hash.isPresent()) {
-                callers.add(new CallerSettings(new Caller(name.get(), team.get()), hash.get()));
+                Caller caller = new Caller(name.get(), team.get(), region, purpose);
+                callers.add(new CallerSettings(caller, hash.get()));
+                if (regionValue.present() == region.isPresent() && purposeValue.present() == purpose.isPresent()) {
+                    places.put(caller, element);
+                }
             }
         }
         return callers;

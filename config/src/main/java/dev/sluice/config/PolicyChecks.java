@@ -3,7 +3,10 @@ package dev.sluice.config;
 import dev.sluice.config.PolicyReader.Rules;
 import dev.sluice.router.Judge;
 import dev.sluice.router.catalogue.Catalogue;
+import dev.sluice.router.policy.Policy;
 import dev.sluice.router.policy.PolicyCase;
+import dev.sluice.router.policy.PolicyCase.Said;
+import dev.sluice.router.policy.Rule;
 import dev.sluice.router.policy.RuleRemark;
 import dev.sluice.router.prompt.Message;
 import dev.sluice.router.prompt.Part;
@@ -17,28 +20,81 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Runs a policy's own tests and looks for rules that do nothing. */
+/** Runs a policy's own tests and looks for rules that do nothing, or nothing any more. */
 final class PolicyChecks {
-    private PolicyChecks() {}
+    private final Policy policy;
+    private final Rules rules;
+    private final LocalDate today;
 
-    static void run(Rules rules, Judge judge, LocalDate today) {
+    private PolicyChecks(Policy policy, Rules rules, LocalDate today) {
+        this.policy = policy;
+        this.rules = rules;
+        this.today = today;
+    }
+
+    static void run(Rules rules, Judge judge, RequestReader requests, LocalDate today) {
         rules.policy().ifPresent(policy -> {
-            for (RuleRemark dead : policy.deadRules()) {
-                Objects.requireNonNull(rules.rules().get(dead.rule()))
-                        .problem("the rule \"" + dead.rule() + "\" can never change anything: " + dead.why()
-                                + " (expected every rule to matter)");
-            }
-            for (int i = 0; i < policy.tests().size(); i++) {
-                PolicyCase test = policy.tests().get(i);
-                Value place = rules.tests().get(i);
-                test.problem(
-                                policy,
-                                judge.judge(
-                                        prompt(test.said() instanceof PolicyCase.Said.Text(String said) ? said : "")),
-                                today)
-                        .ifPresent(why -> place.problem("the test fails: " + why));
-            }
+            PolicyChecks checks = new PolicyChecks(policy, rules, today);
+            checks.rules();
+            checks.exceptions();
+            checks.tests(judge, requests);
         });
+    }
+
+    private void rules() {
+        for (RuleRemark dead : policy.deadRules()) {
+            place(dead.rule())
+                    .problem("the rule \"" + dead.rule() + "\" can never change anything: " + dead.why()
+                            + " (expected every rule to matter)");
+        }
+        for (RuleRemark odd : policy.oddRules(today)) {
+            place(odd.rule()).warning("the rule \"" + odd.rule() + "\": " + odd.why());
+        }
+    }
+
+    private void exceptions() {
+        for (RuleRemark idle : policy.idleExceptions()) {
+            place(idle.rule())
+                    .at("exception", "overrides")
+                    .problem("the exception \"" + idle.rule() + "\" widens nothing: " + idle.why()
+                            + " (expected every exception to matter)");
+        }
+        for (Rule rule : policy.exceptions()) {
+            LocalDate expires = rule.waiver().orElseThrow().expires();
+            if (expires.isBefore(today)) {
+                place(rule.id())
+                        .at("exception", "expires")
+                        .problem(expires + " is over (expected a day to come; take the rule out, or have it approved"
+                                + " again under a new id)");
+            }
+        }
+    }
+
+    private void tests(Judge judge, RequestReader requests) {
+        for (int i = 0; i < policy.tests().size(); i++) {
+            PolicyCase test = policy.tests().get(i);
+            Value place = rules.tests().get(i);
+            try {
+                Prompt prompt = prompt(test.said(), requests);
+                test.problem(policy, judge.judge(prompt), today)
+                        .ifPresent(why -> place.problem("the test fails: " + why));
+            } catch (IllegalArgumentException unfit) {
+                place.at("body")
+                        .problem("no request that can be read: " + RuleReader.messageOf(unfit)
+                                + " (expected a whole one)");
+            }
+        }
+    }
+
+    private Value place(String rule) {
+        return Objects.requireNonNull(rules.rules().get(rule));
+    }
+
+    private static Prompt prompt(Said said, RequestReader requests) {
+        return switch (said) {
+            case Said.Text(String text) -> prompt(text);
+            case Said.Body(String json) -> requests.read(json.getBytes(StandardCharsets.UTF_8));
+        };
     }
 
     /** A request with this text as its one user message. */

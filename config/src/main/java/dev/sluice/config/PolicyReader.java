@@ -5,14 +5,15 @@ import dev.sluice.router.policy.Attestation;
 import dev.sluice.router.policy.Policy;
 import dev.sluice.router.policy.PolicyCase;
 import dev.sluice.router.policy.Rule;
+import dev.sluice.router.policy.Waiver;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -21,9 +22,7 @@ import java.util.Set;
 final class PolicyReader {
     static final String FILE = "privacy-policy.yml";
 
-    private static final Shape<Outcome> STAYS =
-            Shape.word(Map.of("local_only", Outcome.LOCAL_ONLY, "refuse", Outcome.REFUSE));
-    private static final Shape<Outcome> OUTCOME = Shape.word(Outcome.class);
+    static final Shape<Outcome> STAYS = Shape.word(Map.of("local_only", Outcome.LOCAL_ONLY, "refuse", Outcome.REFUSE));
 
     private PolicyReader() {}
 
@@ -42,11 +41,11 @@ final class PolicyReader {
         Optional<Integer> version = top.get("version").required(Shape.whole(1, Integer.MAX_VALUE));
         Optional<String> owner = top.get("owner").required(Shape.text("who answers for it, such as a mail address"));
         Section otherwise = top.get("default").section();
-        Optional<Outcome> outcome = RuleReader.decision(otherwise.get("decision"), STAYS);
+        Optional<Outcome> outcome = otherwise.get("decision").required(STAYS);
         Optional<String> reason = otherwise.get("reason").required(Shape.text("a reason for people"));
         otherwise.finish();
         Section error = top.get("on_error").section();
-        Optional<Outcome> onError = RuleReader.decision(error.get("decision"), STAYS);
+        Optional<Outcome> onError = error.get("decision").required(STAYS);
         error.finish();
         Policy.Mode mode = top.get("mode").or(Policy.Mode.ENFORCE, Shape.word(Policy.Mode.class));
         Map<String, Value> providerPlaces = new LinkedHashMap<>();
@@ -62,8 +61,10 @@ final class PolicyReader {
                 rules.add(rule);
             });
         }
+        boolean allRules = rules.size() == ruleElements.size();
+        boolean overridable = !allRules || checkOverrides(rules, rulePlaces);
         List<Value> testElements = top.get("tests").list(1, "a list of at least one test; they run at every start");
-        List<PolicyCase> tests = tests(testElements, rules, rules.size() == ruleElements.size());
+        List<PolicyCase> tests = TestReader.read(testElements, rules, allRules);
         List.of("dictionaries", "markers", "signature").forEach(top::notYet);
         top.finish();
         boolean whole = name.isPresent()
@@ -72,7 +73,8 @@ final class PolicyReader {
                 && outcome.isPresent()
                 && reason.isPresent()
                 && onError.isPresent()
-                && rules.size() == ruleElements.size()
+                && allRules
+                && overridable
                 && rulePlaces.size() == rules.size()
                 && tests.size() == testElements.size();
         Optional<Policy> policy = whole
@@ -89,6 +91,23 @@ final class PolicyReader {
                         tests))
                 : Optional.empty();
         return new Rules(policy, providerPlaces, rulePlaces, testElements);
+    }
+
+    /** Whether every exception overrides only rules that it may. */
+    private static boolean checkOverrides(List<Rule> rules, Map<String, Value> places) {
+        boolean sound = true;
+        for (Rule rule : rules) {
+            Set<String> overrides = rule.waiver().map(Waiver::overrides).orElse(Set.of());
+            Value place = Objects.requireNonNull(places.get(rule.id())).at("exception", "overrides");
+            for (String id : overrides.stream().sorted().toList()) {
+                String why = Policy.whyNoOverride(id, rules);
+                if (!why.isEmpty()) {
+                    place.problem(why + Suggestion.of(id, places.keySet()));
+                    sound = false;
+                }
+            }
+        }
+        return sound;
     }
 
     private static Map<String, Attestation> providers(Section section, Map<String, Value> places) {
@@ -123,10 +142,10 @@ final class PolicyReader {
                 validUntil.get()));
     }
 
-    /** A list of names, each once. */
+    /** A name or a list of names, each once. */
     static Set<String> words(Value value, String expected) {
         Set<String> words = new LinkedHashSet<>();
-        for (Value element : value.optionalList(expected)) {
+        for (Value element : value.oneOrMore(expected)) {
             element.required(Shape.name()).ifPresent(word -> {
                 if (!words.add(word)) {
                     element.problem("\"" + word + "\" is listed twice");
@@ -134,29 +153,5 @@ final class PolicyReader {
             });
         }
         return words;
-    }
-
-    private static List<PolicyCase> tests(List<Value> elements, List<Rule> rules, boolean allRules) {
-        Set<String> ids = new HashSet<>(Set.of(Policy.DEFAULT, Policy.ON_ERROR));
-        rules.forEach(rule -> ids.add(rule.id()));
-        List<PolicyCase> tests = new ArrayList<>();
-        for (Value element : elements) {
-            Section section = element.section();
-            Optional<String> text = section.get("text").required(Shape.text("what the user says"));
-            Optional<String> team = section.get("team").optional(Shape.name());
-            Optional<Outcome> expect = RuleReader.decision(section.get("expect"), OUTCOME);
-            Value ruleValue = section.get("rule");
-            Optional<String> rule = ruleValue.optional(Shape.name());
-            section.finish();
-            // If a rule could not be read, its id may be the one that is missing here.
-            if (allRules && rule.isPresent() && !ids.contains(rule.get())) {
-                ruleValue.problem("\"" + rule.get() + "\" (expected the id of a rule above, default or on_error)"
-                        + Suggestion.of(rule.get(), ids));
-            }
-            if (text.isPresent() && expect.isPresent()) {
-                tests.add(new PolicyCase(text.get(), team, expect.get(), rule));
-            }
-        }
-        return tests;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param origins by route id, of those models whose weights the catalogue names
  * @param leftOut what the files hold but is not in use, each with its reason, for the log at start: optional backends
  *     without a key, providers without a valid attestation
+ * @param warnings what is odd in the files, for the log at start
  */
 public record Settings(
         String version,
@@ -25,10 +26,12 @@ public record Settings(
         Policy policy,
         Judge judge,
         Map<String, ModelOrigin> origins,
-        List<String> leftOut) {
+        List<String> leftOut,
+        List<Warning> warnings) {
     public Settings {
         backends = Map.copyOf(backends);
         origins = Map.copyOf(origins);
         leftOut = List.copyOf(leftOut);
+        warnings = List.copyOf(warnings);
     }
 }

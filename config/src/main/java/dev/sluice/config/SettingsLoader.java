@@ -29,16 +29,21 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsLoader {
     private final List<Detector> detectors;
     private final DifficultyModel difficulty;
+    private final RequestReader requests;
 
-    /** @param detectors all there are; a rule that names a kind none of them finds is a problem */
-    public SettingsLoader(List<Detector> detectors, DifficultyModel difficulty) {
+    /**
+     * @param detectors all there are; a rule that names a kind none of them finds is a problem
+     * @param requests for the policy's tests that bring a whole request
+     */
+    public SettingsLoader(List<Detector> detectors, DifficultyModel difficulty, RequestReader requests) {
         this.detectors = List.copyOf(detectors);
         this.difficulty = difficulty;
+        this.requests = requests;
     }
 
     /** With the built-in detectors and difficulty model, as of today. */
-    public static LoadResult load(@Nullable Path directory, Map<String, String> environment) {
-        return new SettingsLoader(Detectors.builtIn(), DifficultyModels.standard())
+    public static LoadResult load(@Nullable Path directory, Map<String, String> environment, RequestReader requests) {
+        return new SettingsLoader(Detectors.builtIn(), DifficultyModels.standard(), requests)
                 .load(directory, environment, LocalDate.now(ZoneOffset.UTC));
     }
 
@@ -50,7 +55,8 @@ public final class SettingsLoader {
      */
     public LoadResult load(@Nullable Path directory, Map<String, String> environment, LocalDate today) {
         List<Problem> problems = new ArrayList<>();
-        ConfigFiles files = new ConfigFiles(directory, environment, problems);
+        List<Warning> warnings = new ArrayList<>();
+        ConfigFiles files = new ConfigFiles(directory, environment, problems, warnings);
         Optional<Gateway> gateway = files.section(GatewayReader.FILE).map(GatewayReader::read);
         Optional<Models> models = files.section(CatalogueReader.FILE).map(CatalogueReader::read);
         Optional<Prices> prices = files.section(PriceBookReader.FILE).map(PriceBookReader::read);
@@ -69,8 +75,12 @@ public final class SettingsLoader {
         }
         if (rules.isPresent() && models.isPresent()) {
             checks.providers(rules.get(), models.get());
+            checks.licences(rules.get(), models.get());
         }
-        rules.ifPresent(read -> PolicyChecks.run(read, judge, today));
+        if (rules.isPresent() && gateway.isPresent()) {
+            checks.callers(rules.get(), gateway.get());
+        }
+        rules.ifPresent(read -> PolicyChecks.run(read, judge, requests, today));
         if (!problems.isEmpty()) {
             return new Rejected(problems);
         }
@@ -90,6 +100,7 @@ public final class SettingsLoader {
                 rules.orElseThrow().policy().orElseThrow(),
                 judge,
                 catalogue.origins(),
-                leftOut));
+                leftOut,
+                warnings));
     }
 }

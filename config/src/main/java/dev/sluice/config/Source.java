@@ -11,10 +11,20 @@ import java.util.Optional;
  * @param file its name, without a folder
  * @param directory what {@code file:} is relative to
  * @param problems grows while reading; shared by all files
+ * @param warnings grows while reading; shared by all files
  */
-record Source(String file, Path directory, Map<String, String> environment, Collection<Problem> problems) {
+record Source(
+        String file,
+        Path directory,
+        Map<String, String> environment,
+        Collection<Problem> problems,
+        Collection<Warning> warnings) {
     void problem(int line, String key, String message) {
         problems.add(new Problem(file, line, key, message));
+    }
+
+    void warning(int line, String key, String message) {
+        warnings.add(new Warning(file, line, key, message));
     }
 
     /** An empty variable counts as unset, as it does in a shell's {@code ${NAME:-default}}. */

@@ -154,6 +154,47 @@ final class Value {
         return elements;
     }
 
+    /** The elements, or a single value as the only one; none if the key is not there. */
+    List<Value> oneOrMore(String expected) {
+        return node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)
+                ? List.of(this)
+                : optionalList(expected);
+    }
+
+    /** What stands here, as JSON; a problem if it is no group of keys or no JSON. */
+    Optional<String> json(String expected) {
+        if (!(node instanceof MappingNode)) {
+            problem((node == null ? "missing" : kind(node)) + " (expected " + expected + ")");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JsonText.of(node));
+        } catch (IllegalArgumentException unfit) {
+            problem(String.valueOf(unfit.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** A value further in that has been read already, to say something of it; the nearest there is. */
+    Value at(String... keys) {
+        Value at = this;
+        for (String key : keys) {
+            if (!(at.node instanceof MappingNode)) {
+                return at;
+            }
+            Value next = at.optionalSection().get(key);
+            if (!next.present()) {
+                return at;
+            }
+            at = next;
+        }
+        return at;
+    }
+
+    void warning(String message) {
+        source.warning(line, path, message);
+    }
+
     Source source() {
         return source;
     }

@@ -5,7 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.config.LoadResult.Loaded;
 import dev.sluice.config.LoadResult.Rejected;
 import dev.sluice.router.difficulty.DifficultyModels;
+import dev.sluice.router.prompt.Message;
+import dev.sluice.router.prompt.Part;
+import dev.sluice.router.prompt.Place;
+import dev.sluice.router.prompt.Prompt;
+import dev.sluice.router.prompt.RequestBody;
+import dev.sluice.router.prompt.Role;
+import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Detectors;
+import dev.sluice.router.sensitivity.Finding;
+import dev.sluice.router.sensitivity.Sensitivity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +43,7 @@ final class Folder {
 
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
+    private final List<Detector> detectors = new ArrayList<>(Detectors.builtIn());
 
     Folder(Path directory) {
         this.directory = directory;
@@ -45,7 +56,11 @@ final class Folder {
     }
 
     static String shipped(String name) {
-        try (InputStream in = Objects.requireNonNull(Folder.class.getResourceAsStream("/defaults/" + name))) {
+        return resource("/defaults/" + name);
+    }
+
+    static String resource(String path) {
+        try (InputStream in = Objects.requireNonNull(Folder.class.getResourceAsStream(path), path)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -75,12 +90,59 @@ final class Folder {
         return this;
     }
 
+    /** With detectors of these kinds, too, which find nothing. */
+    Folder knowing(String... kinds) {
+        for (String kind : kinds) {
+            detectors.add(new Detector() {
+                @Override
+                public String kind() {
+                    return kind;
+                }
+
+                @Override
+                public Sensitivity level() {
+                    return Sensitivity.CONFIDENTIAL;
+                }
+
+                @Override
+                public List<Finding> find(Part.Text part) {
+                    return List.of();
+                }
+            });
+        }
+        return this;
+    }
+
     Path path() {
         return directory;
     }
 
     LoadResult load() {
-        return new SettingsLoader(Detectors.builtIn(), DifficultyModels.standard()).load(directory, environment, TODAY);
+        return loadOn(TODAY);
+    }
+
+    LoadResult loadOn(LocalDate today) {
+        return new SettingsLoader(detectors, DifficultyModels.standard(), Folder::request)
+                .load(directory, environment, today);
+    }
+
+    /** The whole body as the user's one text; the gateway's own reader stands in another module. */
+    static Prompt request(byte[] body) {
+        String json = new String(body, StandardCharsets.UTF_8);
+        if (!json.startsWith("{\"model\":")) {
+            throw new IllegalArgumentException("model: missing");
+        }
+        return new Prompt(
+                "auto",
+                false,
+                false,
+                List.of(new Message(Role.USER, List.of(json))),
+                0,
+                List.of(new Part.Text(Place.at("messages"), json)),
+                Map.of(),
+                0,
+                1,
+                new RequestBody(body));
     }
 
     Settings settings() {

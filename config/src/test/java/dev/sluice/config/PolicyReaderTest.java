@@ -2,6 +2,8 @@ package dev.sluice.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.router.decision.Treatment;
+import dev.sluice.router.decision.Treatment.Action;
 import dev.sluice.router.decision.Verdict.Outcome;
 import dev.sluice.router.policy.Attestation;
 import dev.sluice.router.policy.Condition;
@@ -9,8 +11,10 @@ import dev.sluice.router.policy.Effect;
 import dev.sluice.router.policy.EntityPattern;
 import dev.sluice.router.policy.Policy;
 import dev.sluice.router.policy.PolicyCase;
+import dev.sluice.router.policy.PolicyCase.Said;
 import dev.sluice.router.policy.ProviderTerms;
 import dev.sluice.router.policy.Rule;
+import dev.sluice.router.policy.Waiver;
 import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Sensitivity;
 import java.nio.file.Path;
@@ -19,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,20 +82,47 @@ class PolicyReaderTest {
                         - id: all
                           when:
                             entities: [SECRET.*, EMAIL+PHONE]
+                            dictionaries: [codenames]
+                            or_entities: [IBAN]
                             confidence: high
                             max_count: 5
                             team: [sales, hr]
+                            subject: { region: [eu, uk] }
+                            purpose: commercial
                             sensitivity: confidential
                             unscannable: false
-                          then: { decision: refuse, final: true, basis: law, restrict_providers: { regions: [eu] } }
+                          then:
+                            decision: refuse
+                            final: true
+                            basis: law
+                            restrict_providers: { regions: [eu] }
+                            restrict_models: { licence: [Apache-2.0, MIT] }
+                            notify: [secops, dpo]
+                        - id: treated
+                          when: { entities: [EMAIL] }
+                          then:
+                            decision: redact_then_escalate
+                            allow_providers: { trains: false }
+                            actions: { EMAIL: pseudonym, SECRET.*: remove, PHONE: mask_last4, IBAN: mask_last2, CREDIT_CARD: mask }
+                            verify: rescan
+                            on_verify_fail: refuse
+                        - id: excepted
+                          when: { team: sales, entities: [EMAIL] }
+                          then: { decision: may_escalate }
+                          exception: { overrides: [treated], approver: dpo, ticket: T-1, not_before: 2026-11-01, expires: 2026-11-24, max_requests: 9 }
                         - id: out
                           when: { sensitivity: none }
                           then:
                             decision: may_escalate
                             allow_providers: { baa: true, trains: false, retention_days_max: 4, regions: [us, eu] }
                         tests:
-                        - { text: hello, team: sales, expect: may_escalate, rule: out }
-                        """).settings().policy();
+                        - { text: hello, team: sales, region: eu, purpose: commercial, expect: may_escalate, rule: out }
+                        - { body: { model: auto, n: 1, x: [a, 1.5, true, null, "q\\"\\n"] }, expect: may_escalate }
+                        """)
+                .with("gateway.yml", Folder.CALLERS + "    region: eu\n    purpose: commercial\n")
+                .knowing("DICTIONARY.codenames")
+                .settings()
+                .policy();
 
         assertThat(policy.mode()).isEqualTo(Policy.Mode.DRY_RUN);
         assertThat(policy.providers())
@@ -99,15 +132,22 @@ class PolicyReaderTest {
                                 Set.of("us", "eu"), OptionalInt.of(3), false, true, "e", LocalDate.of(2027, 1, 1)),
                         "gemini",
                         new Attestation(Set.of(), OptionalInt.empty(), true, false, "f", LocalDate.of(2027, 1, 2))));
+        Condition email = new Condition.HasEntity(List.of(EntityPattern.of("EMAIL")), Confidence.LOW);
         List<EntityPattern> entities = List.of(EntityPattern.of("SECRET.*"), EntityPattern.of("EMAIL+PHONE"));
+        List<EntityPattern> either = List.of(EntityPattern.of("DICTIONARY.codenames"), EntityPattern.of("IBAN"));
+        List<EntityPattern> all =
+                Stream.concat(entities.stream(), either.stream()).toList();
         assertThat(policy.rules())
                 .containsExactly(
                         new Rule(
                                 "all",
                                 new Condition.AllOf(List.of(
                                         new Condition.HasEntity(entities, Confidence.HIGH),
-                                        new Condition.CountAtMost(entities, Confidence.HIGH, 5),
+                                        new Condition.HasEntity(either, Confidence.HIGH),
+                                        new Condition.CountAtMost(all, Confidence.HIGH, 5),
                                         new Condition.TeamIs(Set.of("sales", "hr")),
+                                        new Condition.RegionIs(Set.of("eu", "uk")),
+                                        new Condition.PurposeIs(Set.of("commercial")),
                                         new Condition.SensitivityAtMost(Sensitivity.CONFIDENTIAL),
                                         new Condition.UnscannableIs(false))),
                                 new Effect(
@@ -115,7 +155,41 @@ class PolicyReaderTest {
                                         true,
                                         Optional.of("law"),
                                         ProviderTerms.ANY,
-                                        new ProviderTerms(false, OptionalInt.empty(), true, Set.of("eu")))),
+                                        new ProviderTerms(false, OptionalInt.empty(), true, Set.of("eu")),
+                                        Set.of("apache-2.0", "mit"),
+                                        Optional.empty(),
+                                        List.of("secops", "dpo"))),
+                        new Rule(
+                                "treated",
+                                new Condition.AllOf(List.of(email)),
+                                Effect.treat(
+                                        Outcome.REDACT_THEN_ESCALATE,
+                                        new Treatment(
+                                                Action.MASK,
+                                                Map.of(
+                                                        "EMAIL",
+                                                        Action.PSEUDONYM,
+                                                        "SECRET.*",
+                                                        Action.REMOVE,
+                                                        "PHONE",
+                                                        Action.MASK_LAST4,
+                                                        "IBAN",
+                                                        Action.MASK_LAST2,
+                                                        "CREDIT_CARD",
+                                                        Action.MASK),
+                                                Outcome.REFUSE),
+                                        new ProviderTerms(false, OptionalInt.empty(), false, Set.of()))),
+                        new Rule(
+                                "excepted",
+                                new Condition.AllOf(List.of(email, new Condition.TeamIs(Set.of("sales")))),
+                                Effect.mayEscalate(ProviderTerms.ANY),
+                                Optional.of(new Waiver(
+                                        Set.of("treated"),
+                                        "dpo",
+                                        "T-1",
+                                        LocalDate.of(2026, 11, 1),
+                                        LocalDate.of(2026, 11, 24),
+                                        OptionalLong.of(9)))),
                         new Rule(
                                 "out",
                                 new Condition.AllOf(List.of(new Condition.NothingFound())),
@@ -123,29 +197,52 @@ class PolicyReaderTest {
                                         new ProviderTerms(true, OptionalInt.of(4), false, Set.of("us", "eu")))));
         assertThat(policy.tests())
                 .containsExactly(
-                        new PolicyCase("hello", Optional.of("sales"), Outcome.MAY_ESCALATE, Optional.of("out")));
+                        new PolicyCase(
+                                new Said.Text("hello"),
+                                Optional.of("sales"),
+                                Optional.of("eu"),
+                                Optional.of("commercial"),
+                                Outcome.MAY_ESCALATE,
+                                Optional.of("out")),
+                        new PolicyCase(
+                                new Said.Body(
+                                        "{\"model\":\"auto\",\"n\":1,\"x\":[\"a\",1.5,true,null,\"q\\\"\\u000a\"]}"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Outcome.MAY_ESCALATE,
+                                Optional.empty()));
     }
 
     @Test
-    void words_of_the_full_language_that_would_have_no_effect_yet_are_refused_by_name() {
+    void what_is_left_out_of_a_treatment_is_a_pseudonym_or_a_mask_and_a_failed_rescan_keeps_in() {
+        Policy policy = policy("""
+                        rules:
+                        - { id: a, when: { entities: [EMAIL] }, then: { decision: pseudonymise_then_escalate } }
+                        - { id: b, when: { entities: [PHONE] }, then: { decision: redact_then_escalate } }
+                        """ + TESTS).settings().policy();
+
+        assertThat(policy.rules())
+                .extracting(rule -> rule.then().treatment())
+                .containsExactly(
+                        Optional.of(new Treatment(Action.PSEUDONYM, Map.of(), Outcome.LOCAL_ONLY)),
+                        Optional.of(new Treatment(Action.MASK, Map.of(), Outcome.LOCAL_ONLY)));
+    }
+
+    @Test
+    void words_of_later_versions_are_refused_by_name() {
         String problems = policy("""
-                        dictionaries: [codenames]
+                        signature: abc
                         rules:
                         - id: r
-                          when: { dictionaries: [codenames], subject: { region: eu }, entities: [EMAIL] }
-                          then: { decision: redact_then_escalate, actions: { EMAIL: pseudonym }, notify: [ops] }
-                          exception: { expires: 2026-12-31 }
+                          when: { cel: "true", entities: [EMAIL] }
+                          then: { decision: local_only }
                         """ + TESTS).problems();
 
         assertThat(problems.lines().map(line -> line.replaceFirst(" \\(.*", "")))
                 .containsExactly(
-                        FILE + ":6: dictionaries: not available in this version",
-                        FILE + ":9: rules[0].when.dictionaries: not available in this version",
-                        FILE + ":9: rules[0].when.subject: not available in this version",
-                        FILE + ":10: rules[0].then.actions: not available in this version",
-                        FILE + ":10: rules[0].then.decision: \"redact_then_escalate\" is not available in this version",
-                        FILE + ":10: rules[0].then.notify: not available in this version",
-                        FILE + ":11: rules[0].exception: not available in this version");
+                        FILE + ":6: signature: not available in this version",
+                        FILE + ":9: rules[0].when.cel: not available in this version");
     }
 
     @Test
@@ -165,15 +262,79 @@ class PolicyReaderTest {
         assertThat(rule("{ entities: [] }", "{ decision: local_only }")).contains("names no kind");
         assertThat(rule("{ entities: [EMAIL] }", "{ restrict_providers: { baa: false } }"))
                 .contains("demands nothing");
-        assertThat(rule("{ entities: [EMAIL] }", "{}")).contains("no effect (expected a decision or");
+        assertThat(rule("{ entities: [EMAIL] }", "{}")).contains("no effect (expected a decision, restrict");
         assertThat(rule("{ entities: [EMAIL] }", "{ decision: local_only, allow_providers: { trains: false } }"))
-                .contains("allow_providers: without may_escalate");
+                .contains("allow_providers: without a decision that lets out");
+        assertThat(rule("{ or_entities: [EMAIL] }", "{ decision: local_only }")).contains("without dictionaries");
+        assertThat(rule("{ subject: {} }", "{ decision: local_only }")).contains("subject: says nothing");
+        assertThat(rule("{ entities: [EMAIL] }", "{ restrict_models: {} }")).contains("restricts nothing");
+        for (String idle : List.of("actions: { EMAIL: mask }", "verify: rescan", "on_verify_fail: refuse")) {
+            assertThat(rule("{ entities: [EMAIL] }", "{ decision: local_only, " + idle + " }"))
+                    .contains(idle.substring(0, idle.indexOf(':')) + ": has no effect here (expected only beside");
+        }
+    }
+
+    @Test
+    void actions_dictionaries_and_verify_know_their_words() {
+        String redact = "{ decision: redact_then_escalate, ";
+        assertThat(rule("{ entities: [EMAIL] }", redact + "actions: { EMIAL: mask } }"))
+                .contains("then.actions.EMIAL: no such kind (exp")
+                .endsWith("did you mean \"EMAIL\"?");
+        assertThat(rule("{ entities: [EMAIL] }", redact + "actions: { EMAIL+PHONE: mask } }"))
+                .contains("EMAIL+PHONE: no such kind");
+        assertThat(rule("{ entities: [EMAIL] }", redact + "actions: { EMAIL: hide } }"))
+                .contains("\"hide\" (expected one of: mask, mask_last2, mask_last4, pseudonym, remove)");
+        assertThat(rule("{ entities: [EMAIL] }", redact + "verify: never }"))
+                .contains("\"never\" (expected one of: rescan)");
+        assertThat(rule("{ entities: [EMAIL] }", redact + "on_verify_fail: may_escalate }"))
+                .contains("\"may_escalate\" (expected one of: local_only, refuse)");
+        assertThat(rule("{ dictionaries: [codenames] }", "{ decision: local_only }"))
+                .contains("\"codenames\" (expected a dictionary of this file; it has none)");
+        assertThat(policy("rules:\n- { id: r, when: { dictionaries: [codename] }, then: { decision: local_only } }\n"
+                                + TESTS)
+                        .knowing("DICTIONARY.CODENAMES")
+                        .problems())
+                .contains("\"codename\" (expected one of: codenames), did you mean \"codenames\"?");
     }
 
     @Test
     void a_rule_that_can_never_matter_is_told() {
         assertThat(rule("{ sensitivity: none, unscannable: true }", "{ decision: local_only }"))
                 .startsWith(FILE + ":7: rules[0]: the rule \"r\" can never change anything: never matches");
+    }
+
+    @Test
+    void the_language_whole_is_read_and_its_tests_pass() {
+        Settings settings = new Folder(directory)
+                .with(FILE, Folder.resource("/policies/acme.yml"))
+                .with("gateway.yml", "callers:\n" + caller("a", "hr") + caller("b", "legal") + caller("c", "fraud"))
+                .knowing("CVV", "BANK_ACCOUNT", "MRN", "HEALTH_ID", "HEALTH_FACT", "PERSON", "ADDRESS")
+                .knowing("CONFIDENTIAL_MARKER", "DICTIONARY.codenames", "DICTIONARY.CUSTOMERS")
+                .settings();
+
+        assertThat(settings.policy().rules()).hasSize(10);
+        assertThat(settings.warnings()).isEmpty();
+    }
+
+    private static String caller(String name, String team) {
+        return "  - { name: %s, team: %s, region: eu, purpose: commercial, key_hash: %s }\n"
+                .formatted(name, team, name.repeat(64));
+    }
+
+    @Test
+    void a_test_whose_body_is_no_request_is_told() {
+        assertThat(policy("rules: []\ntests:\n- { body: { messages: [] }, expect: local_only }\n")
+                        .problems())
+                .isEqualTo(FILE + ":8: tests[0].body: no request that can be read: model: missing (expected a whole"
+                        + " one)");
+        assertThat(policy("rules: []\ntests:\n- { body: hello, expect: local_only }\n")
+                        .problems())
+                .contains("tests[0].body: \"hello\" (expected a whole request");
+        assertThat(policy("rules: []\ntests:\n- { expect: local_only }\n").problems())
+                .contains("tests[0]: neither text nor body");
+        assertThat(policy("rules: []\ntests:\n- { text: a, body: { model: b }, expect: local_only }\n")
+                        .problems())
+                .contains("tests[0]: text and body");
     }
 
     @Test
@@ -201,22 +362,41 @@ class PolicyReaderTest {
     }
 
     @Test
-    void a_lapsed_attestation_is_noted_at_the_start() {
-        assertThat(new Folder(directory)
-                        .with(
-                                FILE,
-                                "    evidence: EXAMPLE, to be replaced by your own contract with OpenAI\n    valid_until: 2027-06-30",
-                                "    evidence: old\n    valid_until: 2026-11-23")
+    void a_lapsed_attestation_stops_the_load_and_one_that_ends_soon_is_told() {
+        assertThat(policy("""
+                        providers:
+                          openai:
+                            evidence: old
+                            valid_until: 2026-11-23
+                        rules: []
+                        """ + TESTS).problems())
+                .isEqualTo(FILE + ":9: providers.openai.valid_until: 2026-11-23 is over, the attestation of openai has"
+                        + " lapsed (expected a day to come: what the provider promises now, or no attestation)");
+        assertThat(policy("providers: { openai: { evidence: e, valid_until: 2026-11-24 } }\nrules: []\n" + TESTS)
                         .settings()
-                        .leftOut())
-                .contains("provider openai: nothing goes there, its attestation lapsed on 2026-11-23");
+                        .warnings())
+                .extracting(Warning::toString)
+                .containsExactly(
+                        FILE + ":6: providers.openai.valid_until: the attestation of openai ends on 2026-11-24;"
+                                + " then nothing goes there any more");
+    }
+
+    @Test
+    void a_lapsed_attestation_of_the_shipped_file_is_nobodys_slip() {
+        assertThat(new Folder(directory).loadOn(LocalDate.of(2030, 1, 1)))
+                .isInstanceOfSatisfying(LoadResult.Loaded.class, loaded -> assertThat(
+                                loaded.settings().leftOut())
+                        .contains("provider openai: nothing goes there, its attestation lapsed on 2027-06-30"));
     }
 
     @Test
     void a_provider_that_no_backend_has_is_told() {
         assertThat(policy("providers: { opnai: { evidence: e, valid_until: 2027-01-01 } }\nrules: []\n" + TESTS)
-                        .problems())
-                .startsWith(FILE + ":6: providers.opnai: no backend has the provider \"opnai\" (expected one of: ")
+                        .settings()
+                        .warnings())
+                .singleElement()
+                .asString()
+                .startsWith(FILE + ":6: providers.opnai: no backend has the provider \"opnai\" (there are: ")
                 .endsWith("did you mean \"openai\"?");
     }
 }

@@ -37,9 +37,12 @@ class ProblemListTest {
         assertThat(new Folder(directory).load()).isInstanceOf(LoadResult.Loaded.class);
         Path absent = directory.resolve("absent");
 
-        assertThat(new SettingsLoader(List.of(), prompt -> {
-                            throw new AssertionError("no prompt is rated without a policy");
-                        })
+        assertThat(new SettingsLoader(
+                                List.of(),
+                                prompt -> {
+                                    throw new AssertionError("no prompt is rated without a policy");
+                                },
+                                Folder::request)
                         .load(absent, Map.of(), Folder.TODAY))
                 .isInstanceOfSatisfying(LoadResult.Rejected.class, rejected -> assertThat(rejected.problems())
                         .anySatisfy(problem -> assertThat(problem.toString())

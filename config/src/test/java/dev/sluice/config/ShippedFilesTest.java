@@ -62,7 +62,7 @@ class ShippedFilesTest {
 
     @Test
     void without_a_caller_the_start_is_refused_and_the_way_out_is_named() {
-        LoadResult result = SettingsLoader.load(null, Map.of());
+        LoadResult result = SettingsLoader.load(null, Map.of(), Folder::request);
 
         assertThat(result)
                 .isInstanceOfSatisfying(

@@ -12,6 +12,7 @@ class VariablesTest {
             "a.yml",
             Path.of(""),
             Map.of("HOST", "db", "PORT", "5432", "EMPTY", "", "ODD", "${HOST}"),
+            new ArrayList<>(),
             new ArrayList<>());
 
     private String fill(String text) {

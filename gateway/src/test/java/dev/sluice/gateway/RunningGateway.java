@@ -11,6 +11,7 @@ import dev.sluice.config.Settings;
 import dev.sluice.config.SettingsLoader;
 import dev.sluice.gateway.RawCaller.Answer;
 import dev.sluice.gateway.caller.CallerDirectory;
+import dev.sluice.gateway.dialect.chat.PolicyTestBody;
 import dev.sluice.gateway.management.ManagementServer;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
@@ -81,7 +82,7 @@ public final class RunningGateway implements AutoCloseable {
         try {
             Path directory = Files.createTempDirectory("sluice-test-");
             write(directory, limits, breaker, backends);
-            return switch (SettingsLoader.load(directory, Map.of("BACKEND_KEY", BACKEND_KEY))) {
+            return switch (SettingsLoader.load(directory, Map.of("BACKEND_KEY", BACKEND_KEY), PolicyTestBody::read)) {
                 case LoadResult.Loaded(Settings settings) -> new RunningGateway(directory, changed.apply(settings));
                 case LoadResult.Rejected(var problems) -> throw new AssertionError(problems);
             };

@@ -48,6 +48,7 @@ public final class Treating {
                 policy,
                 judge,
                 settings.origins(),
-                settings.leftOut());
+                settings.leftOut(),
+                settings.warnings());
     }
 }

@@ -43,6 +43,7 @@ final class CheckCommand implements Callable<Integer> {
                         settings.gateway().callers().size(),
                         settings.version());
                 settings.leftOut().forEach(backend -> out.println("Left out: " + backend));
+                settings.warnings().forEach(warning -> out.println("Warning: " + warning));
                 out.flush();
                 yield 0;
             }

@@ -3,6 +3,7 @@ package dev.sluice.gateway.cli;
 import dev.sluice.config.LoadResult;
 import dev.sluice.config.Settings;
 import dev.sluice.config.SettingsLoader;
+import dev.sluice.gateway.dialect.chat.PolicyTestBody;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,7 +20,8 @@ final class ConfigOption {
     private @Nullable Path directory;
 
     LoadResult load() {
-        return SettingsLoader.load(Optional.ofNullable(directory).orElse(Path.of("config")), System.getenv());
+        return SettingsLoader.load(
+                Optional.ofNullable(directory).orElse(Path.of("config")), System.getenv(), PolicyTestBody::read);
     }
 
     /** The settings, or empty after all problems were printed. */

@@ -5,6 +5,7 @@ import dev.sluice.config.LoadResult;
 import dev.sluice.config.Problem;
 import dev.sluice.config.Settings;
 import dev.sluice.config.SettingsLoader;
+import dev.sluice.gateway.dialect.chat.PolicyTestBody;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -40,7 +41,7 @@ public final class Sluice implements Runnable {
     }
 
     private static GatewaySettings gatewaySettings(Path directory) {
-        return switch (SettingsLoader.load(directory, System.getenv())) {
+        return switch (SettingsLoader.load(directory, System.getenv(), PolicyTestBody::read)) {
             case LoadResult.Loaded(Settings settings) -> settings.gateway();
             case LoadResult.Rejected(var problems) ->
                 throw new IllegalArgumentException(

@@ -8,6 +8,7 @@ import dev.sluice.config.SettingsLoader;
 import dev.sluice.gateway.RunningGateway;
 import dev.sluice.gateway.Served;
 import dev.sluice.gateway.caller.CallerDirectory;
+import dev.sluice.gateway.dialect.chat.PolicyTestBody;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -180,7 +181,7 @@ final class CommandLineTest {
                 .collect(Collectors.joining("\n"));
         Path gateway = folder.resolve("gateway.yml");
         Files.writeString(gateway, Files.readString(gateway) + lines + "\n");
-        LoadResult loaded = SettingsLoader.load(folder, Map.of());
+        LoadResult loaded = SettingsLoader.load(folder, Map.of(), PolicyTestBody::read);
         assertThat(loaded).isInstanceOf(LoadResult.Loaded.class);
         Settings settings = ((LoadResult.Loaded) loaded).settings();
         assertThat(new CallerDirectory(settings.gateway().callers()).find(key))

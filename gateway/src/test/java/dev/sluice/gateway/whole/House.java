@@ -4,6 +4,7 @@ import dev.sluice.config.LoadResult;
 import dev.sluice.config.Settings;
 import dev.sluice.config.SettingsLoader;
 import dev.sluice.gateway.caller.CallerDirectory;
+import dev.sluice.gateway.dialect.chat.PolicyTestBody;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,7 +172,7 @@ final class House {
 
     /** Writes the files and reads them as the gateway does. */
     Settings settings() {
-        return switch (SettingsLoader.load(write(), ENVIRONMENT)) {
+        return switch (SettingsLoader.load(write(), ENVIRONMENT, PolicyTestBody::read)) {
             case LoadResult.Loaded(Settings settings) -> settings;
             case LoadResult.Rejected(var problems) -> throw new IllegalStateException(problems.toString());
         };

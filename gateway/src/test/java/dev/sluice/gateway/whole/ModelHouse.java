@@ -3,6 +3,7 @@ package dev.sluice.gateway.whole;
 import dev.sluice.config.LoadResult;
 import dev.sluice.config.SettingsLoader;
 import dev.sluice.gateway.caller.CallerDirectory;
+import dev.sluice.gateway.dialect.chat.PolicyTestBody;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ final class ModelHouse {
                 callers:
                   - { name: tester, team: tests, key_hash: %s }
                 """.formatted(folder.resolve("data"), CallerDirectory.hash(House.KEY)));
-        return switch (SettingsLoader.load(folder, Map.of())) {
+        return switch (SettingsLoader.load(folder, Map.of(), PolicyTestBody::read)) {
             case LoadResult.Loaded(var settings) -> Gateway.start(settings);
             case LoadResult.Rejected(var problems) -> throw new IllegalStateException(problems.toString());
         };
