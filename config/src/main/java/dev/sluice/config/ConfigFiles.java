@@ -54,6 +54,30 @@ final class ConfigFiles {
         NAMES.forEach(this::read);
     }
 
+    /**
+     * The top-level keys of one file by itself, or of the shipped one if {@code file} is null; empty after a problem.
+     */
+    static Optional<Section> single(
+            String name,
+            @Nullable Path file,
+            Map<String, String> environment,
+            Collection<Problem> problems,
+            Collection<Warning> warnings) {
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        Source source = new Source(
+                file == null ? SHIPPED + name : file.toString(),
+                folder == null ? Path.of("") : folder,
+                environment,
+                problems,
+                warnings);
+        try {
+            return Document.read(file == null ? shippedBytes(name) : Files.readAllBytes(file), source);
+        } catch (IOException unreadable) {
+            source.problem(0, "", "cannot be read (" + named(unreadable) + "; expected a file that may be read)");
+            return Optional.empty();
+        }
+    }
+
     /** The top-level keys of this file; empty after a problem. */
     Optional<Section> section(String name) {
         return Optional.ofNullable(sections.get(name));

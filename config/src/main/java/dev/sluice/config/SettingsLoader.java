@@ -11,11 +11,13 @@ import dev.sluice.router.catalogue.Catalogue;
 import dev.sluice.router.difficulty.DifficultyModel;
 import dev.sluice.router.difficulty.DifficultyModels;
 import dev.sluice.router.sensitivity.Detector;
-import dev.sluice.router.sensitivity.Detectors;
+import dev.sluice.router.sensitivity.Kind;
+import dev.sluice.router.sensitivity.builtin.Detectors;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +43,14 @@ public final class SettingsLoader {
         this.requests = requests;
     }
 
+    /** With the built-in detectors and difficulty model. */
+    public static SettingsLoader builtIn(RequestReader requests) {
+        return new SettingsLoader(Detectors.builtIn(), DifficultyModels.standard(), requests);
+    }
+
     /** With the built-in detectors and difficulty model, as of today. */
     public static LoadResult load(@Nullable Path directory, Map<String, String> environment, RequestReader requests) {
-        return new SettingsLoader(Detectors.builtIn(), DifficultyModels.standard(), requests)
-                .load(directory, environment, LocalDate.now(ZoneOffset.UTC));
+        return builtIn(requests).load(directory, environment, LocalDate.now(ZoneOffset.UTC));
     }
 
     /**
@@ -60,7 +66,7 @@ public final class SettingsLoader {
         Optional<Gateway> gateway = files.section(GatewayReader.FILE).map(GatewayReader::read);
         Optional<Models> models = files.section(CatalogueReader.FILE).map(CatalogueReader::read);
         Optional<Prices> prices = files.section(PriceBookReader.FILE).map(PriceBookReader::read);
-        List<String> kinds = detectors.stream().map(Detector::kind).toList();
+        List<String> kinds = kinds();
         Optional<Rules> rules = files.section(PolicyReader.FILE).map(top -> PolicyReader.read(top, kinds));
         Judge judge = new Judge(detectors, difficulty);
 
@@ -102,5 +108,33 @@ public final class SettingsLoader {
                 catalogue.origins(),
                 leftOut,
                 warnings));
+    }
+
+    /**
+     * A policy alone, with all its checks but those against the other files.
+     *
+     * @param file the policy; null for the shipped one
+     * @param problems takes what is wrong with it
+     * @return empty if anything is
+     */
+    public Optional<PrivacySettings> privacy(
+            @Nullable Path file, Map<String, String> environment, LocalDate today, Collection<Problem> problems) {
+        Judge judge = new Judge(detectors, difficulty);
+        List<String> kinds = kinds();
+        List<Warning> warnings = new ArrayList<>();
+        Optional<Rules> rules = ConfigFiles.single(PolicyReader.FILE, file, environment, problems, warnings)
+                .map(top -> PolicyReader.read(top, kinds));
+        rules.ifPresent(read -> PolicyChecks.run(read, judge, requests, today));
+        return problems.isEmpty()
+                ? rules.flatMap(Rules::policy).map(policy -> new PrivacySettings(judge, policy, warnings))
+                : Optional.empty();
+    }
+
+    private List<String> kinds() {
+        return detectors.stream()
+                .flatMap(detector -> detector.kinds().stream())
+                .map(Kind::name)
+                .distinct()
+                .toList();
     }
 }

@@ -12,9 +12,11 @@ import dev.sluice.router.prompt.Prompt;
 import dev.sluice.router.prompt.RequestBody;
 import dev.sluice.router.prompt.Role;
 import dev.sluice.router.sensitivity.Detector;
-import dev.sluice.router.sensitivity.Detectors;
-import dev.sluice.router.sensitivity.Finding;
+import dev.sluice.router.sensitivity.Findings;
+import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
+import dev.sluice.router.sensitivity.builtin.Detectors;
+import dev.sluice.router.text.Clues;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -95,19 +97,12 @@ final class Folder {
         for (String kind : kinds) {
             detectors.add(new Detector() {
                 @Override
-                public String kind() {
-                    return kind;
+                public List<Kind> kinds() {
+                    return List.of(new Kind(kind, Sensitivity.CONFIDENTIAL));
                 }
 
                 @Override
-                public Sensitivity level() {
-                    return Sensitivity.CONFIDENTIAL;
-                }
-
-                @Override
-                public List<Finding> find(Part.Text part) {
-                    return List.of();
-                }
+                public void find(Clues clues, Findings found) {}
             });
         }
         return this;

@@ -1,12 +1,15 @@
 package dev.sluice.gateway;
 
 import dev.sluice.config.GatewaySettings;
+import dev.sluice.config.LoadResult;
 import dev.sluice.config.Settings;
 import dev.sluice.gateway.dispatch.AskedAbilities;
+import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.gateway.walk.WarmUp;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootConfiguration;
@@ -49,13 +52,18 @@ import reactor.core.publisher.Hooks;
 public class GatewayApplication {
     private static final Logger log = LoggerFactory.getLogger(GatewayApplication.class);
 
-    /** Starts listening; returns once callers are served. */
-    public static ConfigurableApplicationContext start(Settings settings) {
-        return start(settings, Clock.systemUTC());
+    /**
+     * Starts listening; returns once callers are served.
+     *
+     * @param source reads the configuration again when a reload is asked for
+     */
+    public static ConfigurableApplicationContext start(Settings settings, Supplier<LoadResult> source) {
+        return start(new LiveSettings(settings, source), Clock.systemUTC());
     }
 
     /** @param clock for prices, facts and breakers; time limits go by the machine's own */
-    static ConfigurableApplicationContext start(Settings settings, Clock clock) {
+    static ConfigurableApplicationContext start(LiveSettings live, Clock clock) {
+        Settings settings = live.settings();
         // Netty 4.2.18's native transport loses the race between a finished stream and the next request on its
         // connection (NotYetConnectedException), and is no cheaper here.
         System.setProperty("reactor.netty.native", System.getProperty("reactor.netty.native", "false"));
@@ -70,6 +78,7 @@ public class GatewayApplication {
                 .initializers(fresh -> {
                     GenericApplicationContext beans = (GenericApplicationContext) fresh;
                     beans.registerBean(Settings.class, () -> settings);
+                    beans.registerBean(LiveSettings.class, () -> live);
                     beans.registerBean(Clock.class, () -> clock);
                 })
                 .run();

@@ -6,7 +6,6 @@ import dev.sluice.config.Settings;
 import dev.sluice.gateway.audit.AuditTrail;
 import dev.sluice.gateway.audit.JdbcAuditTrail;
 import dev.sluice.gateway.audit.RequestHmac;
-import dev.sluice.gateway.caller.CallerDirectory;
 import dev.sluice.gateway.dispatch.AskedAbilities;
 import dev.sluice.gateway.dispatch.Breakers;
 import dev.sluice.gateway.dispatch.Dispatcher;
@@ -16,6 +15,7 @@ import dev.sluice.gateway.journal.JournalLimits;
 import dev.sluice.gateway.ledger.JdbcLedger;
 import dev.sluice.gateway.ledger.Ledger;
 import dev.sluice.gateway.ledger.Store;
+import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.gateway.management.Health;
 import dev.sluice.gateway.management.ManagementServer;
 import dev.sluice.gateway.meters.Meters;
@@ -24,7 +24,6 @@ import dev.sluice.gateway.walk.BodyWatch;
 import dev.sluice.gateway.walk.IdleConnection;
 import dev.sluice.gateway.walk.RequestPath;
 import dev.sluice.gateway.walk.UnhandledErrors;
-import dev.sluice.router.Router;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -38,8 +37,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
 
 /**
- * Every bean, top to bottom: each needs only what stands above it, or the settings and the clock that it was started
- * with.
+ * Every bean, top to bottom: each needs only what stands above it, or what it was started with: the settings of the
+ * start, those in force, and the clock.
  */
 @Configuration(proxyBeanMethods = false)
 class Wiring {
@@ -105,6 +104,7 @@ class Wiring {
 
     @Bean
     RequestPath requestPath(
+            LiveSettings live,
             Settings settings,
             Clock clock,
             Breakers breakers,
@@ -115,10 +115,8 @@ class Wiring {
             Dispatcher dispatcher,
             Meters meters) {
         return RequestPath.of(
-                settings,
+                live,
                 clock,
-                new CallerDirectory(settings.gateway().callers()),
-                new Router(settings.catalogue(), settings.policy(), settings.prices()),
                 new Situations(settings.backends().keySet(), breakers, abilities),
                 ledger,
                 audit,
@@ -138,7 +136,7 @@ class Wiring {
     }
 
     @Bean
-    UnhandledErrors unhandledErrors(Meters meters, Clock clock, Settings settings) {
+    UnhandledErrors unhandledErrors(Meters meters, Clock clock, LiveSettings settings) {
         return new UnhandledErrors(meters, clock, settings);
     }
 
@@ -169,7 +167,7 @@ class Wiring {
     // Operators.
 
     @Bean
-    Health health(Ledger ledger, AuditTrail audit, Settings settings, Breakers breakers) {
+    Health health(Ledger ledger, AuditTrail audit, LiveSettings settings, Breakers breakers) {
         return new Health(ledger, audit, settings, breakers);
     }
 
@@ -180,8 +178,9 @@ class Wiring {
 
     @Bean
     ManagementServer managementServer(
-            Settings settings, Health health, PrometheusMeterRegistry registry, Reports reports) {
+            Settings settings, LiveSettings live, Health health, PrometheusMeterRegistry registry, Reports reports) {
         GatewaySettings gateway = settings.gateway();
-        return new ManagementServer(gateway.managementHost(), gateway.managementPort(), health, registry, reports);
+        return new ManagementServer(
+                gateway.managementHost(), gateway.managementPort(), health, registry, reports, live);
     }
 }

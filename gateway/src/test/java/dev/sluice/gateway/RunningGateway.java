@@ -12,6 +12,7 @@ import dev.sluice.config.SettingsLoader;
 import dev.sluice.gateway.RawCaller.Answer;
 import dev.sluice.gateway.caller.CallerDirectory;
 import dev.sluice.gateway.dialect.chat.PolicyTestBody;
+import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.gateway.management.ManagementServer;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
@@ -54,7 +55,7 @@ public final class RunningGateway implements AutoCloseable {
 
     private RunningGateway(Path directory, Settings settings) {
         this.directory = directory;
-        this.context = GatewayApplication.start(settings, clock);
+        this.context = GatewayApplication.start(new LiveSettings(settings, () -> read(directory)), clock);
         errors.start();
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(errors);
     }
@@ -82,13 +83,23 @@ public final class RunningGateway implements AutoCloseable {
         try {
             Path directory = Files.createTempDirectory("sluice-test-");
             write(directory, limits, breaker, backends);
-            return switch (SettingsLoader.load(directory, Map.of("BACKEND_KEY", BACKEND_KEY), PolicyTestBody::read)) {
+            return switch (read(directory)) {
                 case LoadResult.Loaded(Settings settings) -> new RunningGateway(directory, changed.apply(settings));
                 case LoadResult.Rejected(var problems) -> throw new AssertionError(problems);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static LoadResult read(Path directory) {
+        return SettingsLoader.load(directory, Map.of("BACKEND_KEY", BACKEND_KEY), PolicyTestBody::read);
+    }
+
+    /** Replaces one of its files, for the next reload. */
+    public void rewrite(String file, UnaryOperator<String> change) throws IOException {
+        Path path = directory.resolve(file);
+        Files.writeString(path, change.apply(Files.exists(path) ? Files.readString(path) : ""));
     }
 
     /** Writes a configuration with one caller, {@link #KEY}'s; the privacy policy is the shipped one. */

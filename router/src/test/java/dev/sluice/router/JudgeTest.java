@@ -8,13 +8,16 @@ import dev.sluice.router.prompt.Part;
 import dev.sluice.router.prompt.Place;
 import dev.sluice.router.prompt.Prompts;
 import dev.sluice.router.sensitivity.Detector;
-import dev.sluice.router.sensitivity.Detectors;
 import dev.sluice.router.sensitivity.Finding;
+import dev.sluice.router.sensitivity.Findings;
+import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
+import dev.sluice.router.sensitivity.builtin.Detectors;
+import dev.sluice.router.text.Clues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -104,17 +107,17 @@ class JudgeTest {
 
     @Test
     void a_detector_that_throws_makes_the_part_unscannable_and_its_message_is_not_kept() {
-        Judgement judgement = judgeWith(part -> {
-            throw new IllegalStateException(part.text());
+        Judgement judgement = judgeWith(text -> {
+            throw new IllegalStateException(text);
         });
         assertThat(judgement.sensitivity()).isEqualTo(Sensitivity.RESTRICTED);
         assertThat(judgement.unscannable()).hasSize(1);
-        assertThat(judgement.toString()).contains("detector CUSTOM").doesNotContain("blue whale");
+        assertThat(judgement.toString()).contains("detector Custom").doesNotContain("blue whale");
     }
 
     @Test
     void a_detector_that_overflows_the_stack_makes_the_part_unscannable() {
-        Judgement judgement = judgeWith(part -> {
+        Judgement judgement = judgeWith(text -> {
             throw new StackOverflowError();
         });
         assertThat(judgement.sensitivity()).isEqualTo(Sensitivity.RESTRICTED);
@@ -122,7 +125,7 @@ class JudgeTest {
 
     @Test
     void the_other_detectors_still_run_when_one_throws() {
-        List<Detector> detectors = new ArrayList<>(List.of(custom(part -> {
+        List<Detector> detectors = new ArrayList<>(List.of(new Custom(text -> {
             throw new IllegalStateException();
         })));
         detectors.addAll(Detectors.builtIn());
@@ -135,34 +138,24 @@ class JudgeTest {
     @Test
     void a_customers_detector_is_asked_about_every_text() {
         List<String> asked = new ArrayList<>();
-        judgeWith(part -> {
-            asked.add(part.text());
-            return List.of();
-        });
+        judgeWith(asked::add);
         assertThat(asked).containsExactly("blue whale");
     }
 
-    private static Judgement judgeWith(Function<Part.Text, List<Finding>> find) {
-        return new Judge(List.of(custom(find)), DifficultyModels.standard()).judge(Prompts.user("blue whale"));
+    private static Judgement judgeWith(Consumer<String> look) {
+        return new Judge(List.of(new Custom(look)), DifficultyModels.standard()).judge(Prompts.user("blue whale"));
     }
 
-    private static Detector custom(Function<Part.Text, List<Finding>> find) {
-        return new Detector() {
-            @Override
-            public String kind() {
-                return "CUSTOM";
-            }
+    private record Custom(Consumer<String> look) implements Detector {
+        @Override
+        public List<Kind> kinds() {
+            return List.of(new Kind("CUSTOM", Sensitivity.INTERNAL));
+        }
 
-            @Override
-            public Sensitivity level() {
-                return Sensitivity.INTERNAL;
-            }
-
-            @Override
-            public List<Finding> find(Part.Text part) {
-                return find.apply(part);
-            }
-        };
+        @Override
+        public void find(Clues clues, Findings found) {
+            look.accept(clues.text());
+        }
     }
 
     private static String filler(Random random) {

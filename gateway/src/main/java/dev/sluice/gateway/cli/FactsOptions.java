@@ -62,7 +62,7 @@ final class FactsOptions {
         }
         return new Facts(
                 new GatewaySettings.Storage(folder, Optional.empty(), Optional.empty(), Optional.empty()),
-                management == null ? URI.create("http://127.0.0.1:8081") : management);
+                management == null ? ManagementOption.USUAL : management);
     }
 
     /**
@@ -89,22 +89,9 @@ final class FactsOptions {
     private Facts configured(Path directory) {
         try {
             GatewaySettings settings = configuration.read(directory);
-            return new Facts(
-                    settings.storage(),
-                    management == null
-                            ? URI.create(
-                                    "http://" + reachable(settings.managementHost()) + ":" + settings.managementPort())
-                            : management);
+            return new Facts(settings.storage(), management == null ? ManagementOption.of(settings) : management);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
-    }
-
-    /** A gateway that listens everywhere is asked on this machine. */
-    private static String reachable(String host) {
-        return switch (host) {
-            case "0.0.0.0", "::", "" -> "127.0.0.1";
-            default -> host.contains(":") ? "[" + host + "]" : host;
-        };
     }
 }

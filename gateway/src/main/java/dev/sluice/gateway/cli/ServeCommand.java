@@ -51,7 +51,7 @@ final class ServeCommand implements Callable<Integer> {
             Thread.ofPlatform().daemon().name("sluice-parent").start(ServeCommand::exitWithStdin);
         }
         try {
-            GatewayApplication.start(settings.get());
+            GatewayApplication.start(settings.get(), config::load);
         } catch (RuntimeException failed) {
             errors.println(failed instanceof JournalException ? failed.getMessage() : told(failed));
             errors.flush();

@@ -20,7 +20,13 @@ import picocli.CommandLine.Spec;
         versionProvider = Sluice.Version.class,
         description = "A routing gateway between open and proprietary language models.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, CheckCommand.class, ExplainCommand.class, NewKeyCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            NewKeyCommand.class,
+            EvaluateCommand.class
+        })
 public final class Sluice implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs anything
@@ -37,7 +43,8 @@ public final class Sluice implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Sluice())
                 .addSubcommand(new ReportCommand(Sluice::gatewaySettings))
-                .addSubcommand(new VerifyAuditCommand(Sluice::gatewaySettings));
+                .addSubcommand(new VerifyAuditCommand(Sluice::gatewaySettings))
+                .addSubcommand(new ReloadCommand(Sluice::gatewaySettings));
     }
 
     private static GatewaySettings gatewaySettings(Path directory) {

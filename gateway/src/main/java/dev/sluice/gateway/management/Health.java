@@ -4,6 +4,7 @@ import dev.sluice.config.Settings;
 import dev.sluice.gateway.audit.AuditTrail;
 import dev.sluice.gateway.dispatch.Breakers;
 import dev.sluice.gateway.ledger.Ledger;
+import dev.sluice.gateway.live.LiveSettings;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,10 +17,10 @@ import java.util.stream.Stream;
 public final class Health {
     private final Ledger ledger;
     private final AuditTrail audit;
-    private final Settings settings;
+    private final LiveSettings settings;
     private final Breakers breakers;
 
-    public Health(Ledger ledger, AuditTrail audit, Settings settings, Breakers breakers) {
+    public Health(Ledger ledger, AuditTrail audit, LiveSettings settings, Breakers breakers) {
         this.ledger = ledger;
         this.audit = audit;
         this.settings = settings;
@@ -35,11 +36,12 @@ public final class Health {
     Map<String, Object> details() {
         Map<String, Object> details = new TreeMap<>();
         details.put("status", ready() ? "ready" : "not ready");
-        details.put("settings_version", settings.version());
-        details.put("policy", settings.policy().id());
+        Settings inForce = settings.settings();
+        details.put("settings_version", inForce.version());
+        details.put("policy", inForce.policy().id());
         details.put(
                 "backends",
-                settings.backends().keySet().stream()
+                inForce.backends().keySet().stream()
                         .collect(Collectors.toMap(
                                 name -> name,
                                 name -> breakers.available(name) ? "available" : "left alone",

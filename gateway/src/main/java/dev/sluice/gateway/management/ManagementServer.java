@@ -1,5 +1,8 @@
 package dev.sluice.gateway.management;
 
+import dev.sluice.config.Problem;
+import dev.sluice.gateway.live.LiveSettings;
+import dev.sluice.gateway.live.Reloaded;
 import dev.sluice.gateway.report.Answer;
 import dev.sluice.gateway.report.Reports;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -40,17 +43,25 @@ public final class ManagementServer implements SmartLifecycle {
     private final Health health;
     private final PrometheusMeterRegistry registry;
     private final Reports reports;
+    private final LiveSettings settings;
     private final JsonMapper json = new JsonMapper();
     private final Scheduler blocking = Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor());
     private volatile @Nullable DisposableServer server;
 
     /** @param port 0 for any free one */
-    public ManagementServer(String host, int port, Health health, PrometheusMeterRegistry registry, Reports reports) {
+    public ManagementServer(
+            String host,
+            int port,
+            Health health,
+            PrometheusMeterRegistry registry,
+            Reports reports,
+            LiveSettings settings) {
         this.host = host;
         this.wantedPort = port;
         this.health = health;
         this.registry = registry;
         this.reports = reports;
+        this.settings = settings;
     }
 
     @Override
@@ -78,7 +89,39 @@ public final class ManagementServer implements SmartLifecycle {
                 .get("/report/audit", report(reports::audit))
                 .get("/report/request/{id}", (request, response) -> report(
                                 asked -> reports.request(String.valueOf(request.param("id"))))
-                        .apply(request, response));
+                        .apply(request, response))
+                .post("/reload", (request, response) -> Mono.fromCallable(settings::reload)
+                        .subscribeOn(blocking)
+                        .doOnNext(outcome -> registry.counter("sluice.reloads", "outcome", word(outcome))
+                                .increment())
+                        .flatMap(outcome -> write(
+                                response,
+                                outcome instanceof Reloaded.Kept ? 409 : 200,
+                                JSON,
+                                json.writeValueAsString(told(outcome)))));
+    }
+
+    private static String word(Reloaded outcome) {
+        return switch (outcome) {
+            case Reloaded.Changed changed -> "changed";
+            case Reloaded.Same same -> "same";
+            case Reloaded.Kept kept -> "kept";
+        };
+    }
+
+    private static Map<String, Object> told(Reloaded outcome) {
+        return switch (outcome) {
+            case Reloaded.Changed(var from, var to) -> Map.of("outcome", word(outcome), "from", from, "to", to);
+            case Reloaded.Same(var version) -> Map.of("outcome", word(outcome), "version", version);
+            case Reloaded.Kept(var version, var problems) ->
+                Map.of(
+                        "outcome",
+                        word(outcome),
+                        "version",
+                        version,
+                        "problems",
+                        problems.stream().map(Problem::toString).toList());
+        };
     }
 
     /** The port in fact. */

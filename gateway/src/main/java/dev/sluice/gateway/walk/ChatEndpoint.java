@@ -7,21 +7,13 @@ import reactor.core.publisher.Mono;
 
 /** {@code POST /v1/chat/completions}: every step of the walk, in order. */
 final class ChatEndpoint implements Endpoint {
-    private final Identify identify;
     private final Admission admission;
     private final Classify classify;
     private final Decide decide;
     private final Dispatcher dispatcher;
     private final Respond respond;
 
-    ChatEndpoint(
-            Identify identify,
-            Admission admission,
-            Classify classify,
-            Decide decide,
-            Dispatcher dispatcher,
-            Respond respond) {
-        this.identify = identify;
+    ChatEndpoint(Admission admission, Classify classify, Decide decide, Dispatcher dispatcher, Respond respond) {
         this.admission = admission;
         this.classify = classify;
         this.decide = decide;
@@ -32,7 +24,7 @@ final class ChatEndpoint implements Endpoint {
     @Override
     public Mono<Void> serve(ServerWebExchange exchange, Received received) {
         Identified identified =
-                identify.identify(received, exchange.getRequest().getHeaders());
+                Identify.identify(received, exchange.getRequest().getHeaders());
         GatewaySettings.Limits limits = received.settings().gateway().limits();
         admission.enter();
         Admission.Room room = admission.room();

@@ -11,7 +11,6 @@ import dev.sluice.gateway.egress.Cargo;
 import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.redaction.Prepared;
 import dev.sluice.gateway.redaction.Redactor;
-import dev.sluice.router.Router;
 import dev.sluice.router.decision.Decision;
 import dev.sluice.router.decision.Reason;
 import java.time.Duration;
@@ -19,14 +18,12 @@ import reactor.core.publisher.Mono;
 
 /** Decides, treats what may leave, and writes the decision down before anything else happens. */
 final class Decide {
-    private final Router router;
     private final Situations situations;
     private final Redactor redactor;
     private final AuditTrail audit;
     private final RequestHmac hmac;
 
-    Decide(Router router, Situations situations, Redactor redactor, AuditTrail audit, RequestHmac hmac) {
-        this.router = router;
+    Decide(Situations situations, Redactor redactor, AuditTrail audit, RequestHmac hmac) {
         this.redactor = redactor;
         this.situations = situations;
         this.audit = audit;
@@ -35,10 +32,12 @@ final class Decide {
 
     Mono<Errand> decide(Classified classified) {
         Received received = classified.identified().received();
-        Decision decision = router.decide(
-                classified.request().prompt(),
-                classified.judgement(),
-                situations.now(classified.identified().caller(), received.at()));
+        Decision decision = received.inForce()
+                .router()
+                .decide(
+                        classified.request().prompt(),
+                        classified.judgement(),
+                        situations.now(classified.identified().caller(), received.at()));
         var settings = received.settings();
         Prepared prepared = redactor.prepare(
                 classified.request(),

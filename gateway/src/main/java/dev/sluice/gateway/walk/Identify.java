@@ -1,6 +1,5 @@
 package dev.sluice.gateway.walk;
 
-import dev.sluice.gateway.caller.CallerDirectory;
 import dev.sluice.gateway.failure.Failure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -9,13 +8,9 @@ import org.springframework.http.HttpHeaders;
 final class Identify {
     private static final String BEARER = "Bearer ";
 
-    private final CallerDirectory callers;
+    private Identify() {}
 
-    Identify(CallerDirectory callers) {
-        this.callers = callers;
-    }
-
-    Identified identify(Received received, HttpHeaders headers) {
+    static Identified identify(Received received, HttpHeaders headers) {
         String key = key(headers);
         if (key == null) {
             throw new Failure.Unauthenticated(
@@ -23,7 +18,9 @@ final class Identify {
         }
         return new Identified(
                 received,
-                callers.find(key)
+                received.inForce()
+                        .callers()
+                        .find(key)
                         .orElseThrow(
                                 () -> new Failure.Unauthenticated(
                                         "The key is not one of this gateway's (expected sk-sluice-…, made with ./sluice new-key).")));

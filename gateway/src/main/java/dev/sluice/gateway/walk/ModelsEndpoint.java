@@ -13,15 +13,9 @@ import reactor.core.publisher.Mono;
 final class ModelsEndpoint implements Endpoint {
     static final String PATH = "/v1/models";
 
-    private final Identify identify;
-
-    ModelsEndpoint(Identify identify) {
-        this.identify = identify;
-    }
-
     @Override
     public Mono<Void> serve(ServerWebExchange exchange, Received received) {
-        identify.identify(received, exchange.getRequest().getHeaders());
+        Identify.identify(received, exchange.getRequest().getHeaders());
         Catalogue catalogue = received.settings().catalogue();
         String path = exchange.getRequest().getURI().getRawPath();
         if (path.length() <= PATH.length() + 1) {

@@ -1,6 +1,7 @@
 package dev.sluice.gateway.walk;
 
 import dev.sluice.config.Settings;
+import dev.sluice.gateway.live.InForce;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -8,12 +9,12 @@ import java.util.concurrent.ThreadLocalRandom;
  * A request has come.
  *
  * @param requestId unique for good: 48 bits of time and 80 random ones, in Crockford's base 32; sorts by time
- * @param settings the version it keeps to its end
+ * @param inForce the settings it keeps to its end
  */
-record Received(String requestId, Instant at, Settings settings) {
+record Received(String requestId, Instant at, InForce inForce) {
     private static final char[] BASE32 = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
 
-    static Received now(Instant at, Settings settings) {
+    static Received now(Instant at, InForce inForce) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         char[] id = new char[30];
         id[0] = 'r';
@@ -23,7 +24,11 @@ record Received(String requestId, Instant at, Settings settings) {
         write(id, 4, 10, at.toEpochMilli());
         write(id, 14, 8, random.nextLong());
         write(id, 22, 8, random.nextLong());
-        return new Received(new String(id), at, settings);
+        return new Received(new String(id), at, inForce);
+    }
+
+    Settings settings() {
+        return inForce.settings();
     }
 
     private static void write(char[] to, int from, int digits, long bits) {

@@ -1,21 +1,18 @@
 package dev.sluice.gateway.walk;
 
-import dev.sluice.config.Settings;
 import dev.sluice.gateway.audit.AuditTrail;
 import dev.sluice.gateway.audit.RequestHmac;
-import dev.sluice.gateway.caller.CallerDirectory;
 import dev.sluice.gateway.dispatch.Dispatcher;
 import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.ledger.Ledger;
+import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.gateway.meters.Meters;
 import dev.sluice.gateway.redaction.Redactor;
-import dev.sluice.router.Router;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.route.Route;
@@ -51,35 +48,32 @@ public final class RequestPath implements GlobalFilter, Ordered {
     }
 
     private final Map<Path, Endpoint> endpoints;
-    private final Supplier<Settings> settings;
+    private final LiveSettings settings;
     private final Respond respond;
     private final Clock clock;
 
     /** The walk with all its steps. */
     public static RequestPath of(
-            Settings settings,
+            LiveSettings settings,
             Clock clock,
-            CallerDirectory callers,
-            Router router,
             Situations situations,
             Ledger ledger,
             AuditTrail audit,
             RequestHmac hmac,
             Dispatcher dispatcher,
             Meters meters) {
-        Identify identify = new Identify(callers);
         Respond respond = new Respond(meters);
-        Admission admission = new Admission(settings.gateway().limits(), ledger, audit);
+        Admission admission = new Admission(settings.settings().gateway().limits(), ledger, audit);
         meters.inFlight(admission::inFlight);
         Classify classify = new Classify(Runtime.getRuntime().availableProcessors());
-        Decide decide = new Decide(router, situations, new Redactor(new SecureRandom()), audit, hmac);
-        ChatEndpoint chat = new ChatEndpoint(identify, admission, classify, decide, dispatcher, respond);
-        ModelsEndpoint models = new ModelsEndpoint(identify);
+        Decide decide = new Decide(situations, new Redactor(new SecureRandom()), audit, hmac);
+        ChatEndpoint chat = new ChatEndpoint(admission, classify, decide, dispatcher, respond);
+        ModelsEndpoint models = new ModelsEndpoint();
         return new RequestPath(
-                Map.of(Path.CHAT, chat, Path.MODELS, models, Path.MODEL, models), () -> settings, respond, clock);
+                Map.of(Path.CHAT, chat, Path.MODELS, models, Path.MODEL, models), settings, respond, clock);
     }
 
-    private RequestPath(Map<Path, Endpoint> endpoints, Supplier<Settings> settings, Respond respond, Clock clock) {
+    private RequestPath(Map<Path, Endpoint> endpoints, LiveSettings settings, Respond respond, Clock clock) {
         this.endpoints = Map.copyOf(endpoints);
         this.settings = settings;
         this.respond = respond;
@@ -94,7 +88,7 @@ public final class RequestPath implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        Received received = Received.now(clock.instant(), settings.get());
+        Received received = Received.now(clock.instant(), settings.inForce());
         return Mono.defer(() -> serve(exchange, received))
                 .onErrorResume(thrown -> respond.error(exchange.getResponse(), thrown, received.requestId()));
     }

@@ -1,7 +1,7 @@
 package dev.sluice.gateway.walk;
 
-import dev.sluice.config.Settings;
 import dev.sluice.gateway.failure.Failure;
+import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.gateway.meters.Meters;
 import java.time.Clock;
 import org.springframework.core.Ordered;
@@ -14,9 +14,9 @@ import reactor.core.publisher.Mono;
 public final class UnhandledErrors implements WebExceptionHandler, Ordered {
     private final Respond respond;
     private final Clock clock;
-    private final Settings settings;
+    private final LiveSettings settings;
 
-    public UnhandledErrors(Meters meters, Clock clock, Settings settings) {
+    public UnhandledErrors(Meters meters, Clock clock, LiveSettings settings) {
         this.respond = new Respond(meters);
         this.clock = clock;
         this.settings = settings;
@@ -30,7 +30,7 @@ public final class UnhandledErrors implements WebExceptionHandler, Ordered {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
-        String requestId = Received.now(clock.instant(), settings).requestId();
+        String requestId = Received.now(clock.instant(), settings.inForce()).requestId();
         Throwable shown = thrown instanceof ResponseStatusException status
                         && status.getStatusCode().is4xxClientError()
                 ? new Failure.NotFound(

@@ -18,9 +18,12 @@ import dev.sluice.router.prompt.Part;
 import dev.sluice.router.redaction.Treated;
 import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Detector;
-import dev.sluice.router.sensitivity.Detectors;
 import dev.sluice.router.sensitivity.Finding;
+import dev.sluice.router.sensitivity.Findings;
+import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
+import dev.sluice.router.sensitivity.builtin.Detectors;
+import dev.sluice.router.text.Clues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,30 +70,23 @@ final class RedactorTest {
     }
 
     private interface Finds {
-        List<Finding> in(Part.Text part);
+        void in(Clues clues, Findings found);
     }
+
+    private static final Kind CANARY = new Kind("CANARY", Sensitivity.RESTRICTED);
 
     private static Detector detector(Finds finds) {
         return new Detector() {
             @Override
-            public String kind() {
-                return "CANARY";
+            public List<Kind> kinds() {
+                return List.of(CANARY);
             }
 
             @Override
-            public Sensitivity level() {
-                return Sensitivity.RESTRICTED;
-            }
-
-            @Override
-            public List<Finding> find(Part.Text part) {
-                return finds.in(part);
+            public void find(Clues clues, Findings found) {
+                finds.in(clues, found);
             }
         };
-    }
-
-    private static Finding canary(Part.Text part, int start, int end) {
-        return new Finding("CANARY", Sensitivity.RESTRICTED, Confidence.LOW, part.place(), start, end);
     }
 
     private static void staysInTheHouse(Prepared prepared, Rescan rescan) {
@@ -154,21 +150,23 @@ final class RedactorTest {
     @Test
     void what_is_found_again_stays_in_the_house() {
         // Sees the end of every text, whatever it is, once it is about surrogates.
-        Judge judge = and(detector(part -> part.text().contains("example")
-                ? List.of(canary(part, part.text().length() - 1, part.text().length()))
-                : List.of()));
+        Judge judge = and(detector((clues, found) -> {
+            int length = clues.text().length();
+            if (clues.text().contains("example")) {
+                found.add(CANARY, Confidence.LOW, length - 1, length);
+            }
+        }));
         staysInTheHouse(prepared(chat(quoted(MAIL + "!"), ""), PSEUDONYMS, judge), Rescan.FINDINGS_LEFT);
     }
 
     @Test
     void what_cannot_be_looked_into_the_second_time_stays_in_the_house() {
         AtomicInteger times = new AtomicInteger();
-        Judge judge = and(detector(part -> {
-            if (part.text().contains("example")) {
+        Judge judge = and(detector((clues, found) -> {
+            if (clues.text().contains("example")) {
                 times.incrementAndGet();
                 throw new IllegalStateException("broken");
             }
-            return List.of();
         }));
         staysInTheHouse(prepared(chat(quoted(MAIL), ""), PSEUDONYMS, judge), Rescan.FINDINGS_LEFT);
         assertThat(times).hasPositiveValue();
@@ -181,12 +179,6 @@ final class RedactorTest {
                 // A body nested more deeply than allowed cannot be read again.
                 .prepare(request, JUDGE.judge(request.prompt()), Verdicts.send(PSEUDONYMS, CLOUD, HOUSE), JUDGE, 1);
         staysInTheHouse(prepared, Rescan.FAILED);
-    }
-
-    @Test
-    void a_finding_outside_of_its_text_stays_in_the_house() {
-        Judge judge = and(detector(part -> List.of(canary(part, 0, part.text().length() + 1))));
-        staysInTheHouse(prepared(chat("\"hello\"", ""), PSEUDONYMS, judge), Rescan.UNTREATABLE);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sluice.gateway.whole;
 
+import dev.sluice.config.LoadResult;
 import dev.sluice.config.Settings;
 import dev.sluice.gateway.GatewayApplication;
 import dev.sluice.gateway.management.ManagementServer;
@@ -36,7 +37,7 @@ final class Gateway implements AutoCloseable {
     }
 
     static Gateway start(Settings settings) {
-        return of(GatewayApplication.start(settings));
+        return of(GatewayApplication.start(settings, () -> new LoadResult.Loaded(settings)));
     }
 
     static Gateway of(ConfigurableApplicationContext context) {

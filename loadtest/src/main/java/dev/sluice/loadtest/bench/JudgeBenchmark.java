@@ -9,7 +9,7 @@ import dev.sluice.router.prompt.Place;
 import dev.sluice.router.prompt.Prompt;
 import dev.sluice.router.prompt.RequestBody;
 import dev.sluice.router.prompt.Role;
-import dev.sluice.router.sensitivity.Detectors;
+import dev.sluice.router.sensitivity.builtin.Detectors;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,29 +1,21 @@
 package dev.sluice.router.sensitivity;
 
-import dev.sluice.router.prompt.Part;
+import dev.sluice.router.text.Clues;
 import java.util.List;
 
 /**
- * Finds one kind of sensitive data in one string. Implementations are stateless, thread-safe and linear in the text's
+ * Finds some kinds of sensitive data in one text. Implementations are stateless, thread-safe and linear in the text's
  * length; one that throws makes the whole request unscannable.
  */
 public interface Detector {
-    /** The kind it finds, in capitals, with a dot where kinds form a family: {@code SECRET.API_KEY}. */
-    String kind();
-
-    /** How bad it is when this kind gets out. */
-    Sensitivity level();
-
-    /** All occurrences, in order, none overlapping another; empty if there is none. Never null, never the text. */
-    List<Finding> find(Part.Text part);
+    /** The kinds it finds; at least one. */
+    List<Kind> kinds();
 
     /**
-     * The same as {@link #find(Part.Text)}, for a caller that has already passed over the text. The built-in detectors
-     * look only where a clue is; by default the clues are ignored and the whole text is searched.
+     * Notes all occurrences of its kinds.
      *
-     * @param clues those of {@code part.text()}
+     * @param clues the text, and what one pass over it showed: where a recogniser need look
+     * @param found takes places in {@code clues.text()}, and leads them back to the caller's string
      */
-    default List<Finding> find(Part.Text part, Clues clues) {
-        return find(part);
-    }
+    void find(Clues clues, Findings found);
 }

@@ -1,30 +1,38 @@
 package dev.sluice.router.sensitivity;
 
 import dev.sluice.router.prompt.Place;
+import dev.sluice.router.text.View;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects one detector's findings in one string, in order, and drops what overlaps an earlier one. */
-final class Findings {
-    private final Detector detector;
+/** Collects what detectors find in one text. Not thread-safe. */
+public final class Findings {
+    private final View view;
     private final Place place;
-    private final Clues clues;
     private List<Finding> found = List.of();
     private int end;
 
-    Findings(Detector detector, Place place, Clues clues) {
-        this.detector = detector;
+    /**
+     * @param view the text that is searched, and the way back to the caller's string
+     * @param place of the caller's string
+     */
+    public Findings(View view, Place place) {
+        this.view = view;
         this.place = place;
-        this.clues = clues;
     }
 
-    /** One past the last unit found so far, in the folded text: a recogniser need not look before it. */
-    int end() {
+    /** One past the last unit that this detector has found so far: a recogniser need not look before it. */
+    public int end() {
         return end;
     }
 
-    /** Notes a finding, with offsets in the folded text. */
-    void add(Confidence confidence, int start, int end) {
+    /**
+     * Notes a finding, unless it begins before {@link #end}: one detector's findings never overlap.
+     *
+     * @param start offset in the searched text
+     * @param end one past the last unit
+     */
+    public void add(Kind kind, Confidence confidence, int start, int end) {
         if (start < this.end) {
             return;
         }
@@ -32,11 +40,16 @@ final class Findings {
             found = new ArrayList<>();
         }
         this.end = end;
-        found.add(new Finding(
-                detector.kind(), detector.level(), confidence, place, clues.original(start), clues.original(end)));
+        found.add(new Finding(kind.name(), kind.level(), confidence, place, view.start(start), view.end(end)));
     }
 
-    List<Finding> list() {
+    /** The next detector begins; what it finds may overlap what others found. */
+    public void next() {
+        end = 0;
+    }
+
+    /** In the order in which they were noted. */
+    public List<Finding> list() {
         return found;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.gateway.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package dev.sluice.router.sensitivity.contact;
+
+import dev.sluice.router.sensitivity.Confidence;
+import dev.sluice.router.sensitivity.Detector;
+import dev.sluice.router.sensitivity.Findings;
+import dev.sluice.router.sensitivity.Kind;
+import dev.sluice.router.sensitivity.Sensitivity;
+import dev.sluice.router.text.Clues;
+import dev.sluice.router.text.Positions;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * E-mail addresses as people write them: no quoted local parts, no address literals, a name with a dot behind the at
+ * sign. Letters of all scripts (RFC 6531).
+ */
+public final class EmailDetector implements Detector {
+    private static final Kind KIND = new Kind("EMAIL", Sensitivity.CONFIDENTIAL);
+
+    /** RFC 5321, 4.5.3.1.1 and 4.5.3.1.2. */
+    private static final int LONGEST_LOCAL = 64;
+
+    private static final int LONGEST_DOMAIN = 255;
+
+    /** Set aside for examples by RFC 2606 and RFC 6761. */
+    private static final Set<String> EXAMPLE_DOMAINS = Set.of("example.com", "example.net", "example.org");
+
+    private static final Set<String> NO_DOMAINS = Set.of(
+            "example", "test", "invalid", "localhost", "png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "html");
+
+    /** Local parts of remote addresses of source code, not of people. */
+    private static final Set<String> MACHINES = Set.of("git", "hg", "svn");
+
+    @Override
+    public List<Kind> kinds() {
+        return List.of(KIND);
+    }
+
+    @Override
+    public void find(Clues clues, Findings found) {
+        String text = clues.text();
+        Positions ats = clues.ats();
+        for (int i = 0; i < ats.size(); i++) {
+            int at = ats.at(i);
+            int start = start(text, at, found.end());
+            int end = end(text, at);
+            if (start < at && end > at && !example(text.substring(at + 1, end)) && !machine(text, start, at)) {
+                found.add(KIND, Confidence.HIGH, start, end);
+            }
+        }
+    }
+
+    private static int start(String text, int at, int from) {
+        int start = at;
+        while (start > from && at - start < LONGEST_LOCAL && local(text.charAt(start - 1))) {
+            start--;
+        }
+        while (start < at && !letterOrDigit(text.charAt(start)) && text.charAt(start) != '_') {
+            start++;
+        }
+        return text.charAt(at - 1) == '.' ? at : start;
+    }
+
+    /** One past the domain; {@code at} if what follows is none. */
+    private static int end(String text, int at) {
+        int limit = Math.min(text.length(), at + 1 + LONGEST_DOMAIN);
+        int end = at + 1;
+        int dot = -1;
+        while (end < limit) {
+            char unit = text.charAt(end);
+            boolean label = letterOrDigit(unit) || unit == '-';
+            boolean next = unit == '.'
+                    && end > at + 1
+                    && text.charAt(end - 1) != '.'
+                    && end + 1 < limit
+                    && letterOrDigit(text.charAt(end + 1));
+            if (!label && !next) {
+                break;
+            }
+            if (next) {
+                dot = end;
+            }
+            end++;
+        }
+        return dot > 0 && topLevel(text, dot + 1, end) ? end : at;
+    }
+
+    private static boolean topLevel(String text, int start, int end) {
+        if (text.startsWith("xn--", start)) {
+            return true;
+        }
+        for (int i = start; i < end; i++) {
+            if (!Character.isLetter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return end - start >= 2 && end - start <= 24;
+    }
+
+    private static boolean example(String domain) {
+        String name = domain.toLowerCase(Locale.ROOT);
+        return EXAMPLE_DOMAINS.stream().anyMatch(known -> name.equals(known) || name.endsWith("." + known))
+                || NO_DOMAINS.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    private static boolean machine(String text, int start, int at) {
+        return MACHINES.contains(text.substring(start, at));
+    }
+
+    private static boolean local(char unit) {
+        return letterOrDigit(unit) || ".!#$%&'*+-/=?^_`{|}~".indexOf(unit) >= 0;
+    }
+
+    private static boolean letterOrDigit(char unit) {
+        return unit < 128 ? Clues.isLetter(unit) || Clues.isDigit(unit) : Character.isLetterOrDigit(unit);
+    }
+}
