@@ -21,6 +21,7 @@ ones go to a proprietary API, and what is sensitive never leaves the house.
   check --config DIR   list every problem of a configuration, with file and line
   explain --config DIR request.json
                        where a request would go, and why not elsewhere; offline
+  policy check FILE    problems and tests of a privacy policy; also explain, diff, schema
   reload               tell a running gateway to read its configuration again
   new-key              make a caller's key and the line for gateway.yml
 
@@ -44,7 +45,7 @@ ones go to a proprietary API, and what is sensitive never leaves the house.
   Python 3.10, a JDK 25 (found by itself, or by SLUICE_JAVA_HOME), Maven 3.8, pip for the local model.
   SLUICE_JAVA_OPTS adds to the gateway's JVM options. All that is fetched lies in .cache/: delete it at will.
 """
-_JAVA = ("serve", "check", "explain", "report", "verify-audit", "new-key", "evaluate", "reload")
+_JAVA = ("serve", "check", "explain", "report", "verify-audit", "new-key", "evaluate", "reload", "policy")
 # These run long enough for the seconds that a cache takes to be worth it.
 _LONG = ("serve", "bench")
 

@@ -163,7 +163,7 @@ final class CatalogueReader {
         }
         // With a stand-in for what is broken, the models are read all the same, so that their problems show too.
         Backend backend = new Backend(
-                name.orElse(element.path()),
+                name.orElse("unknown"),
                 provider.orElse("unknown"),
                 locality.orElse(Locality.IN_HOUSE),
                 protocol.orElse(Protocol.PASS_THROUGH));

@@ -44,7 +44,8 @@ record Shape<T>(String expected, List<String> words, Function<String, Optional<T
     /** Names that end up in headers, metrics and paths. */
     static Shape<String> name() {
         return new Shape<>(
-                "a name of letters, digits, \"-\", \"_\" and \".\", at most " + LONGEST_NAME + " characters",
+                "a name of letters, digits, \"-\", \"_\" and \".\", the first a letter or digit, at most "
+                        + LONGEST_NAME + " characters",
                 List.of(),
                 text -> isName(text) ? Optional.of(text) : Optional.empty());
     }
@@ -154,6 +155,7 @@ record Shape<T>(String expected, List<String> words, Function<String, Optional<T
     private static boolean isName(String text) {
         return !text.isEmpty()
                 && text.length() <= LONGEST_NAME
+                && "-_.".indexOf(text.charAt(0)) < 0
                 && text.chars()
                         .allMatch(c -> within(c, 'a', 'z') || within(c, 'A', 'Z') || digit(c) || "-_.".indexOf(c) >= 0);
     }

@@ -41,6 +41,25 @@ class BackendSettingsTest {
     }
 
     @Test
+    void a_backend_without_a_name_or_with_one_that_is_none_is_told() {
+        String backend = """
+                backends:
+                  - NAME
+                    provider: p
+                    url: http://b:1/v1
+                    locality: in_house
+                    protocol: pass_through
+                    models:
+                      - { name: m, capability: 0.5, max_output: 10, licence: MIT }
+                """;
+
+        assertThat(folder(backend.replace("NAME", "simulated: false")).problems())
+                .contains("backends[0].name: missing (expected a name");
+        assertThat(folder(backend.replace("NAME", "name: -b")).problems())
+                .contains("backends[0].name: \"-b\" (expected a name of letters");
+    }
+
+    @Test
     void a_backend_with_the_least_said_gets_every_default() {
         Settings settings = folder("""
                         backends:

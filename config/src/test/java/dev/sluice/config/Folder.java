@@ -133,7 +133,9 @@ final class Folder {
                 false,
                 List.of(new Message(Role.USER, List.of(json))),
                 0,
-                List.of(new Part.Text(Place.at("messages"), json)),
+                json.contains("image_url")
+                        ? List.of(new Part.Unscannable(Place.at("messages"), "image_url"))
+                        : List.of(new Part.Text(Place.at("messages"), json)),
                 Map.of(),
                 0,
                 1,

@@ -316,6 +316,21 @@ class PolicyReaderTest {
         assertThat(settings.warnings()).isEmpty();
     }
 
+    @Test
+    void the_rules_for_every_kind_of_the_wide_detectors_are_read() {
+        Settings settings = new Folder(directory)
+                .with(FILE, Folder.resource("/policies/house.yml"))
+                .with("gateway.yml", "callers:\n" + caller("a", "hr") + caller("b", "legal"))
+                .knowing("CVV", "BANK_ACCOUNT", "ABA_ROUTING", "BIC", "US_ITIN", "NATIONAL_ID.ES_DNI", "PASSPORT")
+                .knowing("DRIVER_LICENSE", "ADDRESS", "DOB", "IP_ADDRESS", "MAC_ADDRESS", "IMEI", "GEO", "MRN")
+                .knowing("HEALTH_ID", "HEALTH_FACT", "US_NPI", "US_DEA", "PERSON", "CONFIDENTIAL_MARKER")
+                .knowing("DICTIONARY.codenames", "CUSTOM.ticket")
+                .settings();
+
+        assertThat(settings.policy().rules()).hasSize(10);
+        assertThat(settings.warnings()).isEmpty();
+    }
+
     private static String caller(String name, String team) {
         return "  - { name: %s, team: %s, region: eu, purpose: commercial, key_hash: %s }\n"
                 .formatted(name, team, name.repeat(64));

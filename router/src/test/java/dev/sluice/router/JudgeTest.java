@@ -7,6 +7,7 @@ import dev.sluice.router.difficulty.DifficultyModels;
 import dev.sluice.router.prompt.Part;
 import dev.sluice.router.prompt.Place;
 import dev.sluice.router.prompt.Prompts;
+import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Finding;
 import dev.sluice.router.sensitivity.Findings;
@@ -17,7 +18,7 @@ import dev.sluice.router.text.Clues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,18 @@ class JudgeTest {
     }
 
     @Test
+    void a_finding_of_low_confidence_is_kept_but_makes_a_prompt_no_more_sensitive() {
+        for (Confidence confidence : Confidence.values()) {
+            Kind kind = new Kind("CUSTOM", Sensitivity.CONFIDENTIAL);
+            Judgement judgement = judgeWith((clues, found) -> found.add(kind, confidence, 0, 4));
+            assertThat(judgement.findings()).hasSize(1);
+            assertThat(judgement.sensitivity())
+                    .as(confidence.name())
+                    .isEqualTo(confidence == Confidence.LOW ? Sensitivity.PUBLIC : Sensitivity.CONFIDENTIAL);
+        }
+    }
+
+    @Test
     void a_part_nobody_can_read_makes_the_prompt_restricted() {
         Part image = new Part.Unscannable(Place.at("messages"), "image_url");
         Judgement judgement = judge.judge(Prompts.withParts(image));
@@ -107,8 +120,8 @@ class JudgeTest {
 
     @Test
     void a_detector_that_throws_makes_the_part_unscannable_and_its_message_is_not_kept() {
-        Judgement judgement = judgeWith(text -> {
-            throw new IllegalStateException(text);
+        Judgement judgement = judgeWith((clues, found) -> {
+            throw new IllegalStateException(clues.text());
         });
         assertThat(judgement.sensitivity()).isEqualTo(Sensitivity.RESTRICTED);
         assertThat(judgement.unscannable()).hasSize(1);
@@ -117,7 +130,7 @@ class JudgeTest {
 
     @Test
     void a_detector_that_overflows_the_stack_makes_the_part_unscannable() {
-        Judgement judgement = judgeWith(text -> {
+        Judgement judgement = judgeWith((clues, found) -> {
             throw new StackOverflowError();
         });
         assertThat(judgement.sensitivity()).isEqualTo(Sensitivity.RESTRICTED);
@@ -125,7 +138,7 @@ class JudgeTest {
 
     @Test
     void the_other_detectors_still_run_when_one_throws() {
-        List<Detector> detectors = new ArrayList<>(List.of(new Custom(text -> {
+        List<Detector> detectors = new ArrayList<>(List.of(new Custom((clues, found) -> {
             throw new IllegalStateException();
         })));
         detectors.addAll(Detectors.builtIn());
@@ -138,15 +151,15 @@ class JudgeTest {
     @Test
     void a_customers_detector_is_asked_about_every_text() {
         List<String> asked = new ArrayList<>();
-        judgeWith(asked::add);
+        judgeWith((clues, found) -> asked.add(clues.text()));
         assertThat(asked).containsExactly("blue whale");
     }
 
-    private static Judgement judgeWith(Consumer<String> look) {
+    private static Judgement judgeWith(BiConsumer<Clues, Findings> look) {
         return new Judge(List.of(new Custom(look)), DifficultyModels.standard()).judge(Prompts.user("blue whale"));
     }
 
-    private record Custom(Consumer<String> look) implements Detector {
+    private record Custom(BiConsumer<Clues, Findings> look) implements Detector {
         @Override
         public List<Kind> kinds() {
             return List.of(new Kind("CUSTOM", Sensitivity.INTERNAL));
@@ -154,7 +167,7 @@ class JudgeTest {
 
         @Override
         public void find(Clues clues, Findings found) {
-            look.accept(clues.text());
+            look.accept(clues, found);
         }
     }
 

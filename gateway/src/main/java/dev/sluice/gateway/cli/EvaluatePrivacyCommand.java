@@ -1,17 +1,12 @@
 package dev.sluice.gateway.cli;
 
-import dev.sluice.config.LoadResult;
 import dev.sluice.config.PrivacySettings;
-import dev.sluice.config.Problem;
-import dev.sluice.config.SettingsLoader;
-import dev.sluice.gateway.dialect.chat.PolicyTestBody;
 import dev.sluice.gateway.evaluate.PrivacyEvaluation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,11 +54,8 @@ final class EvaluatePrivacyCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter errors = spec.commandLine().getErr();
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        List<Problem> problems = new ArrayList<>();
-        Optional<PrivacySettings> settings =
-                SettingsLoader.builtIn(PolicyTestBody::read).privacy(policy, System.getenv(), today, problems);
+        Optional<PrivacySettings> settings = PolicyFile.load(policy, today, errors);
         if (settings.isEmpty()) {
-            ConfigOption.print(new LoadResult.Rejected(problems), errors);
             return 1;
         }
         try {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ExplainCommand.class,
             NewKeyCommand.class,
+            PolicyCommand.class,
             EvaluateCommand.class
         })
 public final class Sluice implements Runnable {

@@ -39,15 +39,18 @@ public sealed interface Decision {
         }
 
         /**
-         * The decision once the treated request was scanned again and something was found: the routes of the house, or
-         * a refusal where the treatment asks for one or no route is left. Without a treatment it stays as it is.
+         * The decision where the treatment was not carried out, or something was found again after it: the routes of
+         * the house, or a refusal where the treatment asks for one or no route is left. Where the verdict asks for no
+         * treatment it stays as it is.
+         *
+         * @param why one line for people, without any of the prompt's text
          */
-        public Decision foundAgain() {
+        public Decision untreated(String why) {
             if (verdict.treatment().isEmpty()) {
                 return this;
             }
-            Verdict kept = verdict.foundAgain();
-            String cause = "something was found again after the treatment by rule " + verdict.rule();
+            Verdict kept = verdict.untreated();
+            String cause = why + " (rule " + verdict.rule() + ")";
             List<Route> left = routes.stream().filter(kept::permits).toList();
             List<Exclusion> out = new ArrayList<>(excluded);
             routes.stream()

@@ -141,10 +141,10 @@ public record Verdict(
     }
 
     /**
-     * The verdict once the treated request was scanned again and something was found: narrower by what
+     * The verdict where the treatment was not carried out, or something was found again after it: narrower by what
      * {@link Treatment#ifFoundAgain()} says. Without a treatment it stays as it is.
      */
-    public Verdict foundAgain() {
+    public Verdict untreated() {
         if (treatment.isEmpty()) {
             return this;
         }

@@ -236,6 +236,21 @@ class PolicyTest {
         }
 
         @Test
+        void region_and_purpose_are_the_callers_and_unknown_ones_match_nothing() {
+            Caller known = new Caller("app", "sales", Optional.of("eu"), Optional.of("research"));
+            Condition region = new Condition.RegionIs(Set.of("eu", "uk"));
+            Condition purpose = new Condition.PurposeIs(Set.of("research"));
+            assertThat(region.holds(judged(0.5), known)).isTrue();
+            assertThat(purpose.holds(judged(0.5), known)).isTrue();
+            assertThat(new Condition.RegionIs(Set.of("us")).holds(judged(0.5), known))
+                    .isFalse();
+            assertThat(new Condition.PurposeIs(Set.of("commercial")).holds(judged(0.5), known))
+                    .isFalse();
+            assertThat(region.holds(judged(0.5), CALLER)).isFalse();
+            assertThat(purpose.holds(judged(0.5), CALLER)).isFalse();
+        }
+
+        @Test
         void unscannable_matches_either_way() {
             assertThat(new UnscannableIs(true).holds(unscannable(), CALLER)).isTrue();
             assertThat(new UnscannableIs(true).holds(judged(0.5), CALLER)).isFalse();
@@ -281,6 +296,13 @@ class PolicyTest {
             assertThatThrownBy(() -> new Effect(
                             Optional.of(Outcome.MAY_ESCALATE), true, Optional.empty(), NO_TRAINING, ProviderTerms.ANY))
                     .hasMessageStartingWith("final:");
+            assertThatThrownBy(() -> new Effect(
+                            Optional.of(Outcome.REDACT_THEN_ESCALATE),
+                            false,
+                            Optional.empty(),
+                            ProviderTerms.ANY,
+                            ProviderTerms.ANY))
+                    .hasMessageStartingWith("actions, verify, on_verify_fail: missing");
         }
 
         @Test

@@ -1,0 +1,48 @@
+package dev.sluice.gateway.cli;
+
+import dev.sluice.config.PrivacySettings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code policy check}: problems, warnings and the policy's own tests. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Lists every problem of a policy, with file and line, and runs its tests.",
+        footer = {"", "Exit code 1 if there is any problem; warnings do not count."})
+final class PolicyCheckCommand implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A privacy-policy.yml. Default: the shipped one.")
+    private @Nullable Path file;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs anything
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Optional<PrivacySettings> settings = PolicyFile.load(
+                file, LocalDate.now(ZoneOffset.UTC), spec.commandLine().getErr());
+        if (settings.isEmpty()) {
+            return 1;
+        }
+        settings.get().warnings().forEach(warning -> out.println("warning: " + warning));
+        out.printf(
+                "OK: policy %s, %d rules, %d providers, all %d tests pass%n",
+                settings.get().policy().id(),
+                settings.get().policy().rules().size(),
+                settings.get().policy().providers().size(),
+                settings.get().policy().tests().size());
+        out.flush();
+        return 0;
+    }
+}
