@@ -9,6 +9,7 @@ import dev.sluice.router.sensitivity.Finding;
 import dev.sluice.router.sensitivity.Scanner;
 import dev.sluice.router.sensitivity.Sensitivity;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Judges prompts: all detectors over all parts, and the difficulty model. Thread-safe; same prompt, same judgement. */
 public final class Judge {
@@ -21,7 +22,12 @@ public final class Judge {
     }
 
     public Judgement judge(Prompt prompt) {
-        Scanner.Scanned scanned = scanner.scan(prompt.parts());
+        return judge(prompt, () -> false);
+    }
+
+    /** @param late whether the time for this prompt is up; what was not scanned by then counts as unscannable */
+    public Judgement judge(Prompt prompt, BooleanSupplier late) {
+        Scanner.Scanned scanned = scanner.scan(prompt.parts(), late);
         Sensitivity sensitivity = Sensitivity.PUBLIC;
         for (Finding finding : scanned.findings()) {
             if (finding.confidence() != Confidence.LOW) {

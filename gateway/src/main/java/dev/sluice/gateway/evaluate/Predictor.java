@@ -85,6 +85,11 @@ final class Predictor {
         return switch (kind) {
             case "SECRET.CONNECTION_STRING" -> "CONN_STRING";
             case "SECRET.GENERIC" -> "GENERIC_SECRET";
+            case "ORGANISATION" -> "ORG";
+            case "LOCATION" -> "GPE";
+            case "NATIONALITY" -> "NRP";
+            case "POSTCODE" -> "ZIP";
+            case "OCCUPATION" -> "TITLE";
             default -> {
                 int dot = kind.indexOf('.');
                 String family = dot < 0 ? kind : kind.substring(0, dot);

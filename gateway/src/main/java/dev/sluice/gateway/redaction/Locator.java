@@ -68,13 +68,6 @@ final class Locator {
                 unseen.remove(finding);
                 hits.add(new Hit(index, finding.start(), finding.end(), finding.kind()));
             }
-            for (BodyString.Hidden hidden : string.hidden()) {
-                for (Finding finding : judged(hidden.part())) {
-                    unseen.remove(finding);
-                    hits.add(new Hit(
-                            index, hidden.offset(finding.start()), hidden.offset(finding.end()), finding.kind()));
-                }
-            }
         }
         if (!unseen.isEmpty()) {
             throw new Untreatable("a finding that only several texts together make");

@@ -40,7 +40,8 @@ public final class Findings {
             found = new ArrayList<>();
         }
         this.end = end;
-        found.add(new Finding(kind.name(), kind.level(), confidence, place, view.start(start), view.end(end)));
+        found.add(new Finding(
+                kind.name(), kind.level(), confidence, place, view.start(start, end), view.end(start, end)));
     }
 
     /** The next detector begins; what it finds may overlap what others found. */

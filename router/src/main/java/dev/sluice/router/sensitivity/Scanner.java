@@ -1,16 +1,23 @@
 package dev.sluice.router.sensitivity;
 
 import dev.sluice.router.prompt.Part;
+import dev.sluice.router.prompt.Place;
 import dev.sluice.router.text.Clues;
+import dev.sluice.router.text.Disguises;
+import dev.sluice.router.text.View;
+import dev.sluice.router.text.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Asks all detectors about all parts of a request. Fails closed: a detector that throws makes the part unscannable.
- * Thread-safe.
+ * Asks all detectors about all parts of a request, as they stand, under their disguises, and over the borders between
+ * them. Fails closed: a detector that throws, what cannot be looked into, work that is too much and time that is up
+ * make the part unscannable. Thread-safe.
  *
  * <p>Each text is passed over once for {@link Clues}; the built-in detectors look only where a clue is, so an ordinary
- * text costs that one pass. Every detector is asked about every text, a customer's own included.
+ * text costs that one pass. Every detector is asked about every view of every text, a customer's own included.
  */
 public final class Scanner {
     private final List<Detector> detectors;
@@ -32,32 +39,97 @@ public final class Scanner {
         }
     }
 
+    /** As {@link #scan(List, BooleanSupplier)}, however long it takes. */
     public Scanned scan(List<Part> parts) {
-        List<Finding> findings = new ArrayList<>();
+        return scan(parts, () -> false);
+    }
+
+    /**
+     * @param late whether the time for this request is up; asked before each detector's turn, and then the rest counts
+     *     as unscannable
+     */
+    public Scanned scan(List<Part> parts, BooleanSupplier late) {
+        List<Part.Text> texts = new ArrayList<>(parts.size());
         List<Part.Unscannable> unscannable = new ArrayList<>();
+        long units = 0;
         for (Part part : parts) {
             switch (part) {
                 case Part.Unscannable blind -> unscannable.add(blind);
-                case Part.Text text -> scan(text, findings, unscannable);
+                case Part.Text text -> {
+                    texts.add(text);
+                    units += text.text().length();
+                }
             }
+        }
+        List<Finding> findings = new ArrayList<>();
+        try (Work work = Work.forUnits(units)) {
+            Search search = new Search(work, late, unscannable);
+            for (Part.Text text : texts) {
+                findings.addAll(search.all(View.of(text.text()), text.place()));
+            }
+            new Borders(texts, search, findings).look();
         }
         return new Scanned(findings, unscannable);
     }
 
-    private void scan(Part.Text part, List<Finding> findings, List<Part.Unscannable> unscannable) {
-        Clues clues = Clues.in(part.text());
-        Findings found = new Findings(clues.view(), part.place());
-        for (Detector detector : detectors) {
-            try {
-                detector.find(clues, found);
-            } catch (RuntimeException | StackOverflowError failed) {
-                // Whatever went wrong, nobody has seen this part: it counts as unscannable. The exception is not kept,
-                // since its message may hold the text.
-                unscannable.add(new Part.Unscannable(
-                        part.place(), "detector " + detector.getClass().getSimpleName()));
-            }
-            found.next();
+    /** The search of one request. */
+    final class Search {
+        private final Work work;
+        private final BooleanSupplier late;
+        private final List<Part.Unscannable> unscannable;
+
+        private Search(Work work, BooleanSupplier late, List<Part.Unscannable> unscannable) {
+            this.work = work;
+            this.late = late;
+            this.unscannable = unscannable;
         }
-        findings.addAll(found.list());
+
+        /** Whether so much more work may be done for this request. */
+        boolean spend(int units) {
+            return work.spend(units);
+        }
+
+        /** Notes at a place that the work for the request was too much, if it was. */
+        void settle(Place place) {
+            blind(work.takeBlind(), place);
+        }
+
+        /** Whatever is in a text and under its disguises; places are offsets in it. */
+        List<Finding> all(View text, Place place) {
+            Clues clues = Clues.in(text);
+            List<Finding> plain = look(clues, place);
+            Collected collected = new Collected(plain);
+            Disguises.under(clues, work, further -> collected.add(look(further, place)));
+            settle(place);
+            return collected.findings();
+        }
+
+        private List<Finding> look(Clues clues, Place place) {
+            Findings found = new Findings(clues.view(), place);
+            for (Detector detector : detectors) {
+                if (late.getAsBoolean()) {
+                    blind("late", place);
+                    break;
+                }
+                try {
+                    detector.find(clues, found);
+                } catch (RuntimeException | StackOverflowError failed) {
+                    // Whatever went wrong, nobody has seen this part: it counts as unscannable. The exception is not
+                    // kept, since its message may hold the text.
+                    blind("detector " + detector.getClass().getSimpleName(), place);
+                }
+                found.next();
+            }
+            return found.list();
+        }
+
+        private void blind(@Nullable String what, Place place) {
+            if (what != null) {
+                Part.Unscannable blind = new Part.Unscannable(place, what);
+                if (unscannable.isEmpty() || !unscannable.getLast().equals(blind)) {
+                    unscannable.add(blind);
+                }
+            }
+        }
     }
 }

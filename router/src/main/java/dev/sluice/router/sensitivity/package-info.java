@@ -6,14 +6,15 @@
  * only there, with recognisers that walk a bounded way from the clue; so every detector is linear in the text's length,
  * whatever the text. No regular expression runs over a whole text.
  *
- * <p>Plain disguises are folded before: decimal digits of every script, fullwidth forms, invisible characters, the many
- * spaces and dashes of Unicode. Offsets of findings are those of the original text.
+ * <p>The one pass also notes signs of disguise, and {@link dev.sluice.router.text.Disguises} gives the views that the
+ * signs ask for: folded, decoded, drawn together, mirrored. Every view is searched; offsets of findings are those of
+ * the original text. Values cut over several strings are found by {@link dev.sluice.router.sensitivity.Borders}.
  *
  * <p>Values that their publishers print as examples (test cards, {@code example.com}, 555-01xx) are not findings.
  *
- * <p>Limits of this version: a value split over two strings, encoded (Base64, percent, entities), spelled out in words,
- * written with look-alike letters of other scripts, or broken over lines is not seen; passwords are seen only beside a
- * word that announces them; a private key only with its header.
+ * <p>Limits: what only a reader of the language sees (a number in a riddle, an acrostic, a translation), ciphers with a
+ * key, steganography in the choice of words, and encodings that are not named in {@code dev.sluice.router.text} are not
+ * seen. What cannot be decoded and is long is unscannable and stays in the house.
  */
 @NullMarked
 package dev.sluice.router.sensitivity;

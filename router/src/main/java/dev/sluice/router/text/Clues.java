@@ -31,6 +31,35 @@ public final class Clues {
     private static final byte DASH = 5;
     private static final byte[] CLASS = classes();
 
+    /** Signs of a disguise, as bits of {@link #signs}: what is behind one is looked at only where it shows. */
+    static final int PERCENT = 1;
+
+    static final int ENTITY = 1 << 1;
+    static final int BACKSLASH = 1 << 2;
+    static final int QUOTE = 1 << 3;
+    static final int TAG = 1 << 4;
+    /** Several short tokens, or ones with digits, one after the other. */
+    static final int LISTED = 1 << 5;
+    /** Digits that something odd parts. */
+    static final int PARTED = 1 << 6;
+    /** A digit between letters, or a letter between digits. */
+    static final int LEET = 1 << 7;
+    /** A letter that looks like one of Latin, in or beside Latin. */
+    static final int MIXED = 1 << 8;
+    /** A mark that joined no letter. */
+    static final int MARKS = 1 << 9;
+    /** Something was folded. */
+    static final int FOLDED = 1 << 10;
+    /** A row of Chinese digits. */
+    static final int HAN_DIGITS = 1 << 11;
+    /** An equals sign before two hexadecimal digits or at the end of a line. */
+    static final int QUOTED_PRINTABLE = 1 << 12;
+    /** A whole word of letters that look like Latin ones. */
+    static final int FOREIGN = 1 << 13;
+
+    private static final int LISTED_TOKENS = 6;
+    private static final int[] SIGN = signTable();
+
     private final View view;
     private final String text;
     private final Positions ats = new Positions();
@@ -38,12 +67,19 @@ public final class Clues {
     private final Positions armours = new Positions();
     private final Positions tokens = new Positions();
     private final Positions codes = new Positions();
+    private final Positions figures = new Positions();
     private final Positions accounts = new Positions();
     private final Words words = new Words();
     private List<DigitGroups> numbers = List.of();
+    private View unfolded;
+    private int signs;
+    private int listed;
+    private int dashes;
+    private int latinWords;
 
     private Clues(View view) {
         this.view = view;
+        this.unfolded = view;
         this.text = view.text();
     }
 
@@ -57,10 +93,31 @@ public final class Clues {
         Clues clues = new Clues(view);
         if (!clues.pass(true)) {
             clues = new Clues(Folding.of(view));
+            clues.unfolded = view;
+            clues.signs = FOLDED;
             boolean whole = clues.pass(false);
             assert whole : "folded twice";
         }
         return clues;
+    }
+
+    /** The text before anything was folded. */
+    View unfolded() {
+        return unfolded;
+    }
+
+    /** Whether there may be more to see than the plain text. */
+    boolean suspicious() {
+        return signs != 0 || tokens.size() > 0 || codes.size() > 0 || words.size() > 0;
+    }
+
+    boolean shows(int sign) {
+        return (signs & sign) != 0;
+    }
+
+    /** Whether Latin letters are the rule, so that a word of other letters stands out. */
+    boolean mostlyLatin() {
+        return latinWords >= 4;
     }
 
     /** The text that the clues are offsets in, and the way back to the caller's string. */
@@ -110,6 +167,11 @@ public final class Clues {
         return numbers;
     }
 
+    /** Start and end, alternating, of each run of digits and separators with too few digits for {@link #numbers}. */
+    public Positions figures() {
+        return figures;
+    }
+
     /** Words that speak of something. */
     public Words words() {
         return words;
@@ -133,6 +195,7 @@ public final class Clues {
                 return false;
             } else {
                 kind = Character.isLetter(unit) ? LETTER : BREAK;
+                signs |= kind == BREAK ? foreignSign(unit) : 0;
             }
             if (kind == LETTER) {
                 int start = i;
@@ -144,18 +207,25 @@ public final class Clues {
                     }
                 }
                 if (i < size && unit >= 128) {
+                    boolean beside = i > token;
                     token(token, i, digits);
-                    int end = foreign(i, hash, start, mayStop);
+                    int end = foreign(i, hash, start, mayStop, beside);
                     if (end < 0) {
                         return false;
                     }
                     i = end;
                     token = i;
                     digits = 0;
-                } else if (lexicon.maybe(hash)) {
-                    word(start, i, hash);
+                } else {
+                    latinWords++;
+                    if (lexicon.maybe(hash)) {
+                        word(start, i, hash);
+                    }
                 }
                 continue;
+            }
+            if (unit < 128) {
+                signs |= SIGN[unit];
             }
             if (kind < IN_TOKEN) {
                 token(token, i, digits);
@@ -163,6 +233,9 @@ public final class Clues {
                 digits = 0;
                 if (kind == ASSIGN) {
                     assignments.add(i);
+                    if (unit == '=' && quotedPrintable(i)) {
+                        signs |= QUOTED_PRINTABLE;
+                    }
                 } else if (kind == AT && i > 0) {
                     ats.add(i);
                 }
@@ -171,11 +244,17 @@ public final class Clues {
                 if (i >= walked) {
                     walked = walk(i);
                 }
-                if (i >= 2 && isLetter(text.charAt(i - 1))) {
-                    account(i);
+                if (i >= 1 && isLetter(text.charAt(i - 1))) {
+                    if (i >= 2) {
+                        account(i);
+                    }
+                    leet(i);
                 }
-            } else if (unit == '-' && text.startsWith("-----B", i)) {
-                armours.add(i);
+            } else {
+                dashes++;
+                if (unit == '-' && text.startsWith("-----B", i)) {
+                    armours.add(i);
+                }
             }
             i++;
         }
@@ -184,11 +263,14 @@ public final class Clues {
     }
 
     /** The rest of a word that is not all ASCII; returns its end, or -1 if something must be folded first. */
-    private int foreign(int from, int begun, int wordStart, boolean mayStop) {
+    private int foreign(int from, int begun, int wordStart, boolean mayStop, boolean beside) {
         Lexicon lexicon = Lexicon.BUILT_IN;
         int hash = begun;
         int start = wordStart;
         int i = from;
+        boolean latin = beside;
+        int alike = 0;
+        int letters = 0;
         while (i < text.length()) {
             char unit = text.charAt(i);
             if (unit < 128 ? CLASS[unit] != LETTER : !Character.isLetter(unit)) {
@@ -198,6 +280,9 @@ public final class Clues {
                 return -1;
             }
             if (Lexicon.unspaced(unit)) {
+                if (i > 0 && SpokenDigits.han(unit) >= 0 && SpokenDigits.han(text.charAt(i - 1)) >= 0) {
+                    signs |= HAN_DIGITS;
+                }
                 if (i > start && lexicon.maybe(hash)) {
                     word(start, i, hash);
                 }
@@ -207,8 +292,21 @@ public final class Clues {
                 hash = 0;
                 continue;
             }
+            if (unit < 128) {
+                latin = true;
+            } else {
+                letters++;
+                alike += LookAlikes.of(unit) == 0 ? 0 : 1;
+            }
             hash = Lexicon.next(hash, unit < 128 ? unit | 0x20 : Character.toLowerCase(unit));
             i++;
+        }
+        if (alike > 0) {
+            if (latin || (i < text.length() && text.charAt(i) < 128 && CLASS[text.charAt(i)] >= IN_TOKEN)) {
+                signs |= MIXED;
+            } else if (alike == letters) {
+                signs |= FOREIGN;
+            }
         }
         if (i > start && lexicon.maybe(hash)) {
             word(start, i, hash);
@@ -240,12 +338,46 @@ public final class Clues {
         }
     }
 
+    private static int foreignSign(char unit) {
+        return Character.getType(unit) == Character.NON_SPACING_MARK && LookAlikes.mark(unit)
+                ? MARKS
+                : LookAlikes.of(unit) == 0 ? 0 : MIXED;
+    }
+
+    private void leet(int i) {
+        if (i + 1 < text.length() && isLetter(text.charAt(i + 1))) {
+            signs |= LEET;
+        } else if (i >= 2 && isDigit(text.charAt(i - 2))) {
+            signs |= LEET;
+        }
+    }
+
+    private boolean quotedPrintable(int i) {
+        return i + 2 < text.length()
+                && (text.charAt(i + 1) == '\n' || (hex(text.charAt(i + 1)) >= 0 && hex(text.charAt(i + 2)) >= 0));
+    }
+
     private void token(int start, int end, int digits) {
-        if (digits >= FEWEST_CODE_DIGITS && end - start > digits) {
+        int length = end - start;
+        if (length == 0) {
+            return;
+        }
+        if (length > 2 && digits == 0) {
+            listed = 0;
+        } else if (++listed == LISTED_TOKENS) {
+            signs |= LISTED;
+        }
+        if (dashes > 0) {
+            if (dashes >= 3 && 2 * dashes + 1 >= length) {
+                signs |= LISTED;
+            }
+            dashes = 0;
+        }
+        if (digits >= FEWEST_CODE_DIGITS && length > digits) {
             codes.add(start);
             codes.add(end);
         }
-        if (end - start >= SHORTEST_TOKEN) {
+        if (length >= SHORTEST_TOKEN) {
             tokens.add(start);
             tokens.add(end);
         }
@@ -253,14 +385,26 @@ public final class Clues {
 
     private int walk(int start) {
         int end = DigitGroups.end(text, start);
+        boolean number = false;
         if (end - start >= FEWEST_DIGITS) {
-            DigitGroups number = DigitGroups.of(text, start, end);
-            if (number.digits() >= FEWEST_DIGITS) {
+            DigitGroups groups = DigitGroups.of(text, start, end);
+            if (groups.digits() >= FEWEST_DIGITS) {
+                number = true;
                 if (numbers.isEmpty()) {
                     numbers = new ArrayList<>();
                 }
-                numbers.add(number);
+                numbers.add(groups);
+                if (start > 0 && text.charAt(start - 1) == '_') {
+                    signs |= PARTED;
+                }
             }
+        }
+        if (!number) {
+            figures.add(start);
+            figures.add(end);
+        }
+        if (end < text.length() && parts(text.charAt(end))) {
+            signs |= PARTED;
         }
         return end;
     }
@@ -273,6 +417,54 @@ public final class Clues {
 
     public static boolean isDigit(char unit) {
         return unit >= '0' && unit <= '9';
+    }
+
+    /** What a hexadecimal digit is worth; -1 if it is none. */
+    static int hex(char unit) {
+        if (unit >= '0' && unit <= '9') {
+            return unit - '0';
+        }
+        int lower = unit | 0x20;
+        return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+    }
+
+    /** Separators that nobody uses in a number unless it shall not be seen as one; see {@link Parted}. */
+    static boolean parts(char unit) {
+        return switch (unit) {
+            case '_',
+                    ',',
+                    '|',
+                    '*',
+                    '+',
+                    '~',
+                    '\\',
+                    '\n',
+                    '\t',
+                    '#',
+                    ':',
+                    ';',
+                    '<',
+                    '>',
+                    '`',
+                    '"',
+                    '\'',
+                    '=',
+                    '[',
+                    ']' -> true;
+            default -> unit >= 128 && !Character.isLetterOrDigit(unit);
+        };
+    }
+
+    private static int[] signTable() {
+        int[] table = new int[128];
+        table['%'] = PERCENT;
+        table['&'] = ENTITY;
+        table['\\'] = BACKSLASH;
+        table['"'] = QUOTE;
+        table['\''] = QUOTE;
+        table['`'] = QUOTE;
+        table['<'] = TAG;
+        return table;
     }
 
     /** ASCII only. */

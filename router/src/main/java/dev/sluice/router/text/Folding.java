@@ -1,59 +1,67 @@
 package dev.sluice.router.text;
 
-/**
- * Takes off the cheap disguises: decimal digits of every script and fullwidth forms become ASCII, the spaces and dashes
- * of Unicode become {@code ' '} and {@code '-'}, characters that nobody sees vanish.
- */
+/** Takes off the disguises that sit in single characters; {@link FoldTable} says what becomes of each. */
 final class Folding {
-    /** For {@link #unit}: the unit stands for nothing. */
-    private static final int VANISHES = -1;
-
     private Folding() {}
 
-    /** The text without them, never longer. */
+    /** The text without them. */
     static View of(View view) {
         String original = view.text();
-        char[] folded = new char[original.length()];
-        int[] starts = new int[original.length()];
-        int[] ends = new int[original.length()];
-        int size = 0;
-        for (int i = 0; i < original.length(); i++) {
+        int size = original.length();
+        Rewriting folded = new Rewriting(size);
+        int i = 0;
+        while (i < size) {
+            int same = i;
+            while (same < size && !changes(original.charAt(same))) {
+                same++;
+            }
+            if (same > i) {
+                folded.copy(original, i, same);
+                i = same;
+                continue;
+            }
             char unit = original.charAt(i);
-            int becomes = unit;
-            int from = i;
-            if (Character.isHighSurrogate(unit) && Character.isDigit(original.codePointAt(i))) {
-                becomes = '0' + Character.digit(original.codePointAt(i), 10);
-                i++;
-            } else if (unit >= 128) {
-                becomes = unit(unit);
+            if (Character.isHighSurrogate(unit)) {
+                i = pair(original, i, folded);
+                continue;
             }
-            if (becomes != VANISHES) {
-                starts[size] = from;
-                ends[size] = i + 1;
-                folded[size++] = (char) becomes;
-            }
+            unit(unit, i, folded);
+            i++;
         }
-        return view.become(new String(folded, 0, size), starts, ends);
+        return folded.over(view);
     }
 
-    /** Whether a unit from 128 on may change; surrogates may, since digits stand in the higher planes too. */
+    /** Whether a unit may change. */
     static boolean changes(char unit) {
-        return Character.isHighSurrogate(unit) || unit(unit) != unit;
+        return unit >= 0x80
+                && (Character.isHighSurrogate(unit) ? FoldTable.changesPair(unit) : FoldTable.of(unit) != unit);
     }
 
-    private static int unit(char unit) {
-        if (unit >= 0xFF01 && unit <= 0xFF5E) {
-            return unit - 0xFF01 + '!';
+    private static void unit(char unit, int at, Rewriting folded) {
+        char becomes = FoldTable.of(unit);
+        if (becomes == FoldTable.MARK) {
+            char one = folded.size() == 0 ? 0 : FoldTable.composed(folded.last(), unit);
+            if (one == 0) {
+                folded.put(unit, at, at + 1);
+            } else {
+                folded.replaceLast(one, at + 1);
+            }
+        } else if (becomes == FoldTable.SPELLED) {
+            folded.put(FoldTable.spelling(unit), at, at + 1);
+        } else if (becomes != FoldTable.VANISHES) {
+            folded.put(becomes, at, at + 1);
         }
-        if (unit >= 0xFE00 && unit <= 0xFE0F) {
-            return VANISHES; // variation selectors
+    }
+
+    private static int pair(String original, int at, Rewriting folded) {
+        int code = original.codePointAt(at);
+        int end = at + Character.charCount(code);
+        int becomes = end - at == 1 ? code : FoldTable.ofPair(code);
+        if (becomes == code) {
+            folded.copy(original, at, end);
+        } else if (becomes != FoldTable.VANISHES) {
+            folded.putCode(becomes, at, end);
         }
-        return switch (Character.getType(unit)) {
-            case Character.DECIMAL_DIGIT_NUMBER -> '0' + Character.digit(unit, 10);
-            case Character.SPACE_SEPARATOR -> ' ';
-            case Character.DASH_PUNCTUATION -> '-';
-            case Character.FORMAT -> VANISHES; // zero-width, bidirectional marks, soft hyphen
-            default -> unit == 0x2212 ? '-' : unit; // the minus sign is a symbol, not a dash
-        };
+        return end;
     }
 }

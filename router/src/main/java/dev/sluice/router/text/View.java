@@ -1,6 +1,5 @@
 package dev.sluice.router.text;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,33 +26,62 @@ public final class View {
         return text;
     }
 
-    /** The first original unit that the unit at {@code offset} stands for; {@code offset} is below the length. */
-    public int start(int offset) {
+    /** The first original unit that a range of this text stands for; the range is not empty. */
+    public int start(int from, int to) {
         int[] map = starts;
-        return map == null ? offset : map[offset];
+        if (map == null) {
+            return from;
+        }
+        int first = map[from];
+        for (int i = from + 1; i < to; i++) {
+            first = Math.min(first, map[i]); // mirror writing runs backwards
+        }
+        return first;
     }
 
-    /** One past the last original unit that the unit before {@code offset} stands for; 0 for 0. */
-    public int end(int offset) {
+    /** One past the last original unit that a range of this text stands for; the range is not empty. */
+    public int end(int from, int to) {
         int[] map = ends;
-        return map == null ? offset : offset == 0 ? 0 : map[offset - 1];
+        if (map == null) {
+            return to;
+        }
+        int last = map[to - 1];
+        for (int i = from; i < to - 1; i++) {
+            last = Math.max(last, map[i]);
+        }
+        return last;
     }
 
     /**
      * What this text becomes when a further disguise is taken off.
      *
-     * @param starts for each unit of {@code text} the first unit of this text that it stands for; may be longer
-     * @param ends for each unit of {@code text} one past the last unit of this text that it stands for; may be longer
+     * @param starts for each unit of {@code text} the first unit of this text that it stands for; may be longer; taken
+     *     over, so the caller must not use it afterwards
+     * @param ends for each unit of {@code text} one past the last unit of this text that it stands for; likewise
      */
-    public View become(String text, int[] starts, int[] ends) {
-        int[] first = Arrays.copyOf(starts, text.length());
-        int[] last = Arrays.copyOf(ends, text.length());
-        if (this.starts != null) {
-            for (int i = 0; i < first.length; i++) {
-                first[i] = start(first[i]);
-                last[i] = end(last[i]);
-            }
+    View become(String text, int[] starts, int[] ends) {
+        int[] first = this.starts;
+        if (first != null) {
+            compose(first, text.length(), starts, ends);
         }
-        return new View(text, first, last);
+        return new View(text, starts, ends);
+    }
+
+    /** Units of one code share their range, so its way back is sought once: linear, however long the ranges are. */
+    private void compose(int[] first, int size, int[] starts, int[] ends) {
+        int from = -1;
+        int to = -1;
+        int start = 0;
+        int end = 0;
+        for (int i = 0; i < size; i++) {
+            if (starts[i] != from || ends[i] != to) {
+                from = starts[i];
+                to = ends[i];
+                start = from < to ? start(from, to) : first[Math.max(0, from - 1)];
+                end = from < to ? end(from, to) : start;
+            }
+            starts[i] = start;
+            ends[i] = end;
+        }
     }
 }

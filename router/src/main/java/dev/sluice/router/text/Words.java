@@ -41,11 +41,28 @@ public final class Words {
 
     /** The first word of this topic at or after the index; {@link #size} if there is none. */
     public int next(int index, Topic topic) {
+        return next(index, topic.bit());
+    }
+
+    /** The first word of one of these topics ({@link Topic#mask}) at or after the index; {@link #size} if none is. */
+    public int next(int index, long mask) {
         int i = index;
-        while (i < size && (topics[i] & topic.bit()) == 0) {
+        while (i < size && (topics[i] & mask) == 0) {
             i++;
         }
         return i;
+    }
+
+    /** Whether a word of one of these topics ({@link Topic#mask}) starts exactly here. */
+    public boolean at(int offset, long mask) {
+        int at = size == 0 ? -1 : Arrays.binarySearch(starts, 0, size, offset);
+        return at >= 0 && (topics[at] & mask) != 0;
+    }
+
+    /** Whether a word of one of these topics ({@link Topic#mask}) ends exactly here. */
+    public boolean endsAt(int offset, long mask) {
+        int at = size == 0 ? -1 : Arrays.binarySearch(ends, 0, size, offset);
+        return at >= 0 && (topics[at] & mask) != 0;
     }
 
     /** The first word that starts at or after the offset; {@link #size} if there is none. */

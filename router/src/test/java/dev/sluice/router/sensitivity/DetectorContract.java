@@ -62,6 +62,11 @@ public abstract class DetectorContract {
         return "";
     }
 
+    /** Texts with nothing in them; a detector of kinds that identify nobody leaves those out which hold some. */
+    protected List<String> harmless() {
+        return HARMLESS;
+    }
+
     @Test
     void every_sample_is_found_whole_with_kind_and_place() {
         for (String sample : samples()) {
@@ -89,7 +94,7 @@ public abstract class DetectorContract {
 
     @Test
     void harmless_text_has_no_findings() {
-        assertThat(HARMLESS).allSatisfy(text -> assertThat(find(text)).isEmpty());
+        assertThat(harmless()).allSatisfy(text -> assertThat(find(text)).isEmpty());
         assertThat(benign()).allSatisfy(text -> assertThat(find(text)).as(text).isEmpty());
     }
 

@@ -4,6 +4,7 @@ import dev.sluice.gateway.failure.Failure.BadRequest;
 import dev.sluice.router.catalogue.Ability;
 import dev.sluice.router.prompt.Part;
 import dev.sluice.router.prompt.Place;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,7 +24,8 @@ final class BodyScan {
 
     private static final int LONGEST_SCANNED_URL = 1024;
 
-    static final int LEVELS_OF_ESCAPES = 3;
+    /** In characters, exponent included; a longer number is none that people use. */
+    private static final int LONGEST_NUMBER = 40;
 
     private final JsonParser parser;
     private final int maxDepth;
@@ -169,48 +171,51 @@ final class BodyScan {
         }
         String number = parser.getString();
         int digits = 0;
+        boolean written = true;
         for (int i = 0; i < number.length(); i++) {
             if (Character.isDigit(number.charAt(i))) {
                 digits++;
+            } else {
+                written &= number.charAt(i) == '-';
             }
         }
-        if (digits >= DIGITS_WORTH_A_SCAN) {
-            parts.add(new Part.Text(place, number));
+        if (digits < DIGITS_WORTH_A_SCAN) {
+            return;
+        }
+        parts.add(new Part.Text(place, number));
+        if (!written && number.length() <= LONGEST_NUMBER) {
+            plain(place, number);
         }
     }
 
-    /** Takes up a text, and what is hidden in it. */
+    /** {@code 4.539148803436467e15} and {@code 4539148803436467.0} are a card number too. */
+    private void plain(Place place, String number) {
+        BigDecimal value;
+        try {
+            value = new BigDecimal(number);
+        } catch (NumberFormatException exponentTooLarge) {
+            return; // no number that anybody has
+        }
+        if (value.precision() - value.scale() <= LONGEST_NUMBER && value.scale() <= LONGEST_NUMBER) {
+            String plain = value.stripTrailingZeros().toPlainString();
+            if (!plain.equals(number)) {
+                parts.add(new Part.Text(place, plain));
+            }
+        }
+    }
+
+    /** Takes up a text. What is encoded in it is the scanner's to see. */
     void text(Place place, String text) {
         if (text.isEmpty()) {
             return;
         }
-        if (Opaque.isDataUrl(text)) {
+        if (DataUrl.isBinary(text)) {
             unscannable(place, "data_url");
-            if (text.length() > LONGEST_SCANNED_URL && text.charAt(4) == ':') {
+            if (text.length() > LONGEST_SCANNED_URL) {
                 return; // an image of megabytes: nothing in it is text
             }
-        } else if (text.length() > Opaque.LONGEST_RUN && Opaque.hasLongRun(text)) {
-            unscannable(place, "opaque_text");
         }
         parts.add(new Part.Text(place, text));
-        if (Escapes.worthUndoing(text)) {
-            escaped(place, text);
-        }
-    }
-
-    private void escaped(Place place, String text) {
-        String plain = text;
-        for (int level = 0; level < LEVELS_OF_ESCAPES && plain.indexOf('\\') >= 0; level++) {
-            String undone = Escapes.undone(plain);
-            if (undone.equals(plain)) {
-                return;
-            }
-            plain = undone;
-            parts.add(new Part.Text(place, plain));
-        }
-        if (Escapes.hasCodedCharacter(plain)) {
-            unscannable(place, "nested_escapes");
-        }
     }
 
     void unscannable(Place place, String what) {

@@ -240,25 +240,33 @@ class ChatRequestReaderTest {
 
     @Test
     void a_number_in_hidden_form_is_scanned_as_it_reads() {
-        Prompt prompt = read(
-                "{\"model\":\"m\",\"x\":4111111111111111,\"messages\":[{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"c\",\"type\":\"function\",\"function\":{\"name\":\"f\","
-                        + "\"arguments\":\"{\\\"a\\\":\\\"\\\\u0034111 1111\\\\nDE89\\\",\\\"b\\\":\\\"{\\\\\\\"c\\\\\\\":\\\\\\\"\\\\\\\\u0035000\\\\\\\"}\\\"}\"}}]},{\"role\":\"user\",\"content\":\"\\u0034222\"}]}");
-        assertThat(texts(prompt)).contains("4111111111111111", "4222");
-        assertThat(String.join("\n", texts(prompt))).contains("4111 1111 DE89").contains("5000");
+        Prompt prompt =
+                read("{\"model\":\"m\",\"x\":[4111111111111111,4.111111111111112e15,4111111111111113.0,1e999999999999],"
+                        + "\"messages\":[{\"role\":\"user\",\"content\":\"\\u0034222\"}]}");
+        assertThat(texts(prompt)).contains("4111111111111111", "4111111111111112", "4111111111111113", "4222");
     }
 
     @Test
-    void what_is_no_text_is_unscannable() {
-        String opaque = "QUJD".repeat(70);
-        assertThat(unscannable(with("\"x\":\"" + opaque + "\""))).contains("opaque_text");
-        assertThat(unscannable(with("\"x\":\"" + "some words ".repeat(30) + opaque + " and more\"")))
-                .contains("opaque_text");
-        assertThat(unscannable(
-                        with("\"x\":\"" + "some ordinary words, and more. ".repeat(100) + "-".repeat(300) + "\"")))
+    void a_string_is_scanned_as_it_stands_since_the_scanner_undoes_what_is_coded_in_it() {
+        String arguments = "{\"a\":\"\\\\u0034111 1111\"}";
+        Prompt prompt = with("\"x\":\"" + arguments.replace("\"", "\\\"") + "\"");
+        assertThat(texts(prompt)).contains("{\"a\":\"\\u0034111 1111\"}");
+    }
+
+    @Test
+    void a_file_in_a_string_is_unscannable_unless_it_is_text() {
+        assertThat(unscannable(with("\"x\":\"data:image/png;base64,iVBORw0KGgo=\"")))
+                .contains("data_url");
+        assertThat(unscannable(with("\"x\":\"data:application/pdf;base64," + "QUJD".repeat(1000) + "\"")))
+                .contains("data_url");
+        assertThat(unscannable(with("\"x\":\"data:text/plain,hello\""))).isEmpty();
+        assertThat(unscannable(with("\"x\":\"data:application/json;base64,e30=\"")))
                 .isEmpty();
-        assertThat(unscannable(with("\"x\":\"data:text/plain,hello\""))).contains("data_url");
+        assertThat(unscannable(with("\"x\":\"data:,plain\""))).isEmpty();
+        assertThat(unscannable(with("\"x\":\"How is data:image/png;base64,... used in a style sheet?\"")))
+                .isEmpty();
+        assertThat(unscannable(with("\"user\":\"data: some, and more\""))).isEmpty();
         assertThat(unscannable(with("\"previous_response_id\":\"r1\""))).contains("previous_response_id");
-        assertThat(unscannable(with("\"user\":\"data: some\""))).isEmpty();
     }
 
     @Test

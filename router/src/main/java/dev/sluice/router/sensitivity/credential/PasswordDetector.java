@@ -6,162 +6,232 @@ import dev.sluice.router.sensitivity.Findings;
 import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.text.Clues;
-import dev.sluice.router.text.Positions;
 import dev.sluice.router.text.Topic;
 import dev.sluice.router.text.Words;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
- * Passwords and nameless secrets, which only the words beside them betray: assignments in code, configuration and
- * prose, and user names with passwords in addresses ({@code scheme://user:password@host}).
+ * Passwords and nameless secrets that a word announces without {@code =} or {@code :}: in prose of many languages
+ * ({@code the password is …}), as arguments ({@code --token …}, {@code setPassword("…")}), in SQL ({@code IDENTIFIED BY
+ * '…'}), in markup ({@code <password>…</password>}).
  */
 public final class PasswordDetector implements Detector {
-    private static final Kind KIND = new Kind("SECRET.PASSWORD", Sensitivity.RESTRICTED);
+    private static final Kind PASSWORD = new Kind("SECRET.PASSWORD", Sensitivity.RESTRICTED);
+    private static final Kind GENERIC = new Kind("SECRET.GENERIC", Sensitivity.RESTRICTED);
 
-    /** How far back from its at sign an address may begin. */
-    private static final int LONGEST_USER = 256;
+    /** Words that join a password to its announcement; whoever writes them gives the password next. */
+    private static final Set<String> CONNECTORS = Set.of(
+            "is", "was", "be", "now", "set", "changed", "reset", "as", "by", "still", "to", "equals", "called", "are",
+            "ist", "lautet", "war", "heißt", "est", "es", "era", "é", "e", "è", "sind", "jest", "je", "este", "är",
+            "er", "on", "olarak", "это", "là", "adalah", "ialah", "yra", "ir", "είναι", "הוא", "היא", "هي", "هو", "है",
+            "คือ", "wird", "sera", "será", "sarà", "wordt", "werd");
 
-    /** Words between the announcing word and the value. */
-    private static final Set<String> CONNECTORS =
-            Set.of("is", "was", "to", "be", "now", "set", "changed", "as", "still", "ist", "lautet", "es", "est");
+    private static final Set<String> BACKWARD = Set.of(
+            "is", "as", "was", "ist", "als", "est", "comme", "es", "como", "é", "è", "come", "jest", "jako", "je",
+            "som", "är", "er", "это");
 
-    private static final List<String> PLAIN_USERS = List.of("user", "username", "foo");
+    /** Words between the announcement and the value, and between the value and what it is announced as. */
+    private static final int MOST_WORDS = 6;
+
+    private static final int FARTHEST = 80;
 
     @Override
     public List<Kind> kinds() {
-        return List.of(KIND);
+        return List.of(PASSWORD, GENERIC);
     }
 
     @Override
     public void find(Clues clues, Findings found) {
-        String text = clues.text();
-        Positions assignments = clues.assignments();
         Words words = clues.words();
-        Positions ats = clues.ats();
-        int assignment = 0;
-        int word = words.next(0, Topic.PASSWORD);
-        int at = 0;
-        while (true) {
-            int nextAssignment = assignment < assignments.size() ? assignments.at(assignment) : Integer.MAX_VALUE;
-            int nextWord = word < words.size() ? words.start(word) : Integer.MAX_VALUE;
-            int nextAt = at < ats.size() ? ats.at(at) : Integer.MAX_VALUE;
-            int next = Math.min(nextAssignment, Math.min(nextWord, nextAt));
-            if (next == Integer.MAX_VALUE) {
-                return;
-            }
-            if (next == nextAssignment) {
-                assignment++;
-                assigned(text, next, found);
-            } else if (next == nextWord) {
-                announced(text, next, words.end(word), found);
-                word = words.next(word + 1, Topic.PASSWORD);
-            } else {
-                at++;
-                address(text, next, found);
+        for (int i = 0; i < words.size(); i++) {
+            boolean password = words.is(i, Topic.PASSWORD);
+            if ((password || words.is(i, Topic.SECRET)) && words.start(i) >= found.end()) {
+                SecretName name = password ? SecretName.PASSWORD : named(clues.text(), words.start(i), words.end(i));
+                announced(clues.text(), words.start(i), words.end(i), name, found);
             }
         }
     }
 
-    private static void assigned(String text, int sign, Findings found) {
-        SecretName name = SecretName.before(text, sign);
-        if (name != SecretName.OTHER) {
-            SecretValue value = SecretValue.at(text, sign + 1);
-            if (value.plausible(name)) {
+    /** With the words before: an {@code api key} is one, a {@code cache key} is none. */
+    private static SecretName named(String text, int start, int end) {
+        int from = start;
+        while (from > 0
+                && start - from < 20
+                && (Character.isLetter(text.charAt(from - 1)) || " _-".indexOf(text.charAt(from - 1)) >= 0)) {
+            from--;
+        }
+        SecretName name = SecretName.of(text, from, end);
+        return name == SecretName.PASSWORD ? SecretName.TOKEN : name;
+    }
+
+    private static void announced(String text, int start, int wordEnd, SecretName name, Findings found) {
+        if (name == SecretName.OTHER) {
+            return;
+        }
+        int end = wordEnd;
+        while (end < text.length() && (Clues.isDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+            end++;
+        }
+        if (joined(text, end)) {
+            return; // an assignment, or the start of a longer name
+        }
+        if (text.startsWith(">", end) || text.startsWith("&gt;", end)) {
+            element(text, end + (text.charAt(end) == '>' ? 1 : 4), name, found);
+            return;
+        }
+        while (end < text.length() && "\"'`])*".indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        boolean flag = flag(text, start);
+        boolean known = forward(text, end, name, flag, found);
+        if (!known && name == SecretName.PASSWORD && !flag) {
+            backward(text, start, found);
+        }
+    }
+
+    private static boolean joined(String text, int end) {
+        int at = end;
+        while (at < text.length() && at - end < 5 && " \t\"'`])*\\".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        if (at >= text.length()) {
+            return false;
+        }
+        char unit = text.charAt(at);
+        boolean line = (unit == ':' || unit == '=') && at + 1 < text.length() && text.charAt(at + 1) == '\n';
+        return !line
+                && (unit == ':'
+                        || unit == '='
+                        || (at == end && (unit == '-' || (unit < 0x0E00 && Character.isLetter(unit)))));
+    }
+
+    /** {@code --token}, {@code -Password}, {@code /password}: the next argument is it. */
+    private static boolean flag(String text, int start) {
+        int at = SecretName.start(text, start);
+        if (at == start) {
+            return start > 1 && text.charAt(start - 1) == '-' && text.charAt(start - 2) <= ' ';
+        }
+        boolean begins = at == 0 || text.charAt(at - 1) <= ' ' || "\"'[,".indexOf(text.charAt(at - 1)) >= 0;
+        return begins && text.charAt(at) == '-';
+    }
+
+    private static boolean forward(String text, int wordEnd, SecretName name, boolean flag, Findings found) {
+        int at = wordEnd;
+        int limit = Math.min(text.length(), wordEnd + FARTHEST);
+        boolean connected = flag;
+        for (int words = 0; words <= MOST_WORDS && at < limit; words++) {
+            int gap = at;
+            while (at < limit && at - gap < 8 && " \t:=()[],>*\n\\".indexOf(text.charAt(at)) >= 0) {
+                if (text.charAt(at) == '\n' && text.charAt(Math.max(wordEnd, at - 1)) != ':') {
+                    return false;
+                }
+                at++;
+            }
+            // Particles of scripts without blanks.
+            while (at < limit && at - gap < 12 && text.charAt(at) >= 0x0E00 && Character.isLetter(text.charAt(at))) {
+                at++;
+                connected = true;
+            }
+            if (at >= limit) {
+                return false;
+            }
+            if (text.charAt(at) == '-') {
+                int option = wordEnd(text, at, limit);
+                if (option == at + 1 || option >= limit || text.charAt(option) != ' ') {
+                    return false;
+                }
+                connected = true; // PowerShell's switches stand before the value
+                at = option;
+                continue;
+            }
+            SecretValue value = SecretQuotes.at(text, at);
+            boolean near = words == 0 || connected;
+            boolean likely;
+            if (near && (connected || value.quoted())) {
+                likely = value.plausible(name);
+            } else if (name == SecretName.PASSWORD) {
+                likely = value.striking();
+            } else {
+                likely = words <= 1 && value.plausible(SecretName.TOKEN) && (value.random() || value.hex());
+            }
+            if (likely) {
+                Kind kind = name == SecretName.PASSWORD ? PASSWORD : GENERIC;
                 found.add(
-                        KIND,
-                        name == SecretName.PASSWORD ? Confidence.HIGH : Confidence.MEDIUM,
+                        kind,
+                        connected && value.striking() ? Confidence.HIGH : Confidence.MEDIUM,
                         value.start(),
                         value.end());
+                return true;
             }
+            int next = wordEnd(text, at, limit);
+            if (value.quoted() || next == at || sentenceEnds(text, next)) {
+                return false;
+            }
+            connected |= CONNECTORS.contains(text.substring(at, next).toLowerCase(Locale.ROOT));
+            at = next;
         }
+        return false;
     }
 
-    /** {@code the password is …}, {@code --password …}, {@code identified by '…'}. */
-    private static void announced(String text, int start, int wordEnd, Findings found) {
-        boolean sql = lower(text, start, wordEnd).equals("identified");
-        if (sql && !text.regionMatches(true, wordEnd, " by ", 0, 4)) {
-            return;
-        }
-        int end = sql ? wordEnd + " by".length() : wordEnd;
-        int from = end;
-        boolean connected = sql;
-        for (int i = 0; i < 4 && from < text.length() && text.charAt(from) == ' '; i++) {
-            int next = wordEnd(text, from + 1);
-            if (!CONNECTORS.contains(lower(text, from + 1, next))) {
-                break;
+    /** {@code … is my password}, {@code use … as the password}. */
+    private static void backward(String text, int start, Findings found) {
+        int floor = Math.max(found.end(), start - FARTHEST);
+        int at = start;
+        boolean connected = false;
+        for (int words = 0; words <= MOST_WORDS; words++) {
+            int end = at;
+            while (end > floor && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == ',')) {
+                end--;
             }
-            connected = true;
-            from = next;
-        }
-        if (from < text.length() && text.charAt(from) == ' ') {
-            SecretValue value = SecretValue.at(text, from);
-            boolean joined = connected || value.quoted();
-            boolean likely = joined ? value.plausible(SecretName.PASSWORD) : value.striking();
-            if (likely) {
-                found.add(KIND, connected ? Confidence.HIGH : Confidence.MEDIUM, value.start(), value.end());
+            int from = end;
+            while (from > floor && text.charAt(from - 1) > ' ') {
+                from--;
             }
-        }
-    }
-
-    private static void address(String text, int at, Findings found) {
-        int floor = Math.max(Math.max(0, found.end()), at - LONGEST_USER);
-        int colon = -1;
-        int start = at;
-        while (start > floor && !ends(text.charAt(start - 1))) {
-            start--;
-            if (text.charAt(start) == ':') {
-                if (text.startsWith("://", start)) {
-                    credentials(text, start + 3, colon, at, found);
+            if (from == end || (from == floor && from > 0 && text.charAt(from - 1) > ' ')) {
+                return;
+            }
+            if (connected) {
+                SecretValue value = SecretQuotes.within(text, from, end);
+                if (value.striking()) {
+                    found.add(PASSWORD, Confidence.MEDIUM, value.start(), value.end());
                     return;
                 }
-                if (text.startsWith("thin:", start - 4)) { // jdbc:oracle:thin:user/password@host
-                    credentials(text, start + 1, text.indexOf('/', start), at, found);
-                    return;
-                }
-                colon = start;
             }
+            connected |= BACKWARD.contains(text.substring(from, end).toLowerCase(Locale.ROOT));
+            if (".?!\n".indexOf(text.charAt(end - 1)) >= 0) {
+                return;
+            }
+            at = from;
         }
     }
 
-    private static void credentials(String text, int start, int colon, int at, Findings found) {
-        boolean shaped =
-                colon > start && colon + 1 < at && !text.substring(start, colon).contains("/");
-        if (!shaped || port(text, colon + 1, at)) {
-            return;
+    private static void element(String text, int from, SecretName name, Findings found) {
+        int end = from;
+        while (end < text.length()
+                && end - from < 200
+                && "<\n\r".indexOf(text.charAt(end)) < 0
+                && !text.startsWith("&lt;", end)) {
+            end++;
         }
-        SecretValue password = new SecretValue(text, colon + 1, at, true);
-        if (!password.stands() && !(PLAIN_USERS.contains(text.substring(start, colon)) && at - colon < 6)) {
-            found.add(KIND, Confidence.HIGH, start, at);
+        SecretValue value = SecretValue.of(text, from, end);
+        if (value.plausible(name)) {
+            found.add(name == SecretName.PASSWORD ? PASSWORD : GENERIC, Confidence.HIGH, from, end);
         }
     }
 
-    /** Digits and a slash: the colon stood before a port, and the at sign stands in a path. */
-    private static boolean port(String text, int start, int end) {
-        int i = start;
-        while (i < end && Clues.isDigit(text.charAt(i))) {
-            i++;
-        }
-        return i > start && i < end && text.charAt(i) == '/';
-    }
-
-    private static boolean ends(char unit) {
-        return unit <= ' ' || unit == '@' || unit == '"' || unit == '\'' || unit == '<' || unit == '>';
-    }
-
-    private static int wordEnd(String text, int start) {
+    private static int wordEnd(String text, int start, int limit) {
         int end = start;
-        while (end < text.length() && end - start < 16 && letter(text.charAt(end))) {
+        while (end < limit
+                && end - start < 24
+                && (Character.isLetter(text.charAt(end)) || "'-/_".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
         return end;
     }
 
-    private static boolean letter(char unit) {
-        return Character.isLetter(unit);
-    }
-
-    private static String lower(String text, int start, int end) {
-        return text.substring(start, end).toLowerCase(java.util.Locale.ROOT);
+    private static boolean sentenceEnds(String text, int at) {
+        return at >= text.length() || ".?!;".indexOf(text.charAt(at)) >= 0;
     }
 }

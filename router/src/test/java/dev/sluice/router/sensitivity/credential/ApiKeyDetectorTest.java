@@ -2,9 +2,11 @@ package dev.sluice.router.sensitivity.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.DetectorContract;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ApiKeyDetectorTest extends DetectorContract {
@@ -44,7 +46,16 @@ class ApiKeyDetectorTest extends DetectorContract {
                 "np" + "m_" + BODY,
                 "py" + "pi-" + BODY,
                 "h" + "f_" + BODY,
-                "ey" + "JhbGciOiJIUzI1NiJ9.eyJzdWIiOiI3MzkifQ." + BODY);
+                "d" + "p.st.prd." + BODY,
+                "ps" + "cale_tkn_" + BODY,
+                "access" + "_token$production$" + BODY.toLowerCase(java.util.Locale.ROOT),
+                HEX.substring(0, 32) + "-us" + "12",
+                HEX.substring(0, 32) + "-" + HEX.substring(0, 8) + "-" + HEX.substring(8, 16),
+                "71624953:" + "AA" + BODY.substring(0, 33),
+                "MTA5NTk5NTYzMzYx" + BODY.substring(0, 9) + ".GqZtab." + BODY.substring(0, 30),
+                "xY38" + "Q~" + BODY.substring(0, 34),
+                HEX.substring(0, 32) + "." + BODY.substring(0, 16),
+                "https://hooks." + "slack.com/services/T0AB1CD2E/B3FG4HI5J/" + BODY.substring(0, 24));
     }
 
     @Override
@@ -55,9 +66,36 @@ class ApiKeyDetectorTest extends DetectorContract {
                 "sk" + "-xxxxxxxxxxxxxxxxxxxxxxxx1",
                 "sk-learn-contrib-lightning-wrappers",
                 "gh" + "p_short",
+                "h" + "f_requiredCharacteristicTypesForAllDisplays2",
+                "xo" + "xp-572370529330-573807301142-572331691188-####",
+                "s.thisstringhasonlylowercase",
                 "task-" + BODY,
                 "the SKILLS and ACADEMY of AIzawa",
                 "getInstanceOfTheFactoryBean2 and a_very_long_name_with_underscores_9");
+    }
+
+    @Test
+    void a_wrong_checksum_makes_a_key_less_sure() {
+        String checked = BODY.substring(0, 30);
+        assertThat(confidence("gh" + "p_" + checked + Crc32Base62.checksum(checked)))
+                .isEqualTo(Confidence.HIGH);
+        assertThat(confidence("gh" + "p_" + checked + "0AbCd1")).isEqualTo(Confidence.MEDIUM);
+    }
+
+    @Test
+    void every_format_of_the_list_is_found() {
+        Random random = new Random(11);
+        for (KeyFormat format : KeyFormats.ALL) {
+            String prefix = format.prefix().replace("?", "3").replace("*", "ab");
+            StringBuilder key = new StringBuilder(prefix);
+            while (key.length() < prefix.length() + format.longest()) {
+                char unit = (char) (48 + random.nextInt(75));
+                if (format.body().holds(unit) && unit != '.' && unit != '=') {
+                    key.append(unit);
+                }
+            }
+            assertThat(find("x " + key + " y")).as(format.prefix()).isNotEmpty();
+        }
     }
 
     @Test

@@ -24,7 +24,12 @@ class PrivateKeyDetectorTest extends DetectorContract {
                 armour("EC PRIVATE KEY", "\r\n"),
                 armour("OPENSSH PRIVATE KEY", "\\n"),
                 armour("PGP PRIVATE KEY BLOCK", "\n"),
-                armour("ENCRYPTED PRIVATE KEY", " "));
+                armour("ENCRYPTED PRIVATE KEY", " "),
+                "PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\nComment: k\nPublic-Lines: 1\n" + BODY
+                        + "\nPrivate-Lines: 1\n" + BODY + "\nPrivate-MAC: 0f9e8d7c6b5a",
+                "{\"kty\":\"EC\",\"crv\":\"P-256\",\"d\":\"" + BODY + "\"}",
+                "MII" + "EpAIBAAKCAQEA" + BODY,
+                "LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQo" + BODY);
     }
 
     @Override
@@ -34,6 +39,10 @@ class PrivateKeyDetectorTest extends DetectorContract {
                 armour("CERTIFICATE", "\n"),
                 begin("PRIVATE KEY") + "\n...\n-----END PRIVATE KEY-----",
                 "What does " + begin("PRIVATE KEY") + " mean?",
+                "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"" + BODY + "\"}",
+                "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk" + BODY,
+                "MII" + "BIjANBgkqhkiG9w0BAQEFAAOCAQ8A" + BODY,
+                "PuTTY is a terminal",
                 "---------------- BEGIN ----------------");
     }
 

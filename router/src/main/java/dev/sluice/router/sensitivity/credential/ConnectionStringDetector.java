@@ -1,0 +1,218 @@
+package dev.sluice.router.sensitivity.credential;
+
+import dev.sluice.router.sensitivity.Confidence;
+import dev.sluice.router.sensitivity.Detector;
+import dev.sluice.router.sensitivity.Findings;
+import dev.sluice.router.sensitivity.Kind;
+import dev.sluice.router.sensitivity.Sensitivity;
+import dev.sluice.router.text.Clues;
+import dev.sluice.router.text.Positions;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How to reach something, the password included: addresses with user and password ({@code amqp://user:…@host}), JDBC,
+ * lists of {@code Name=value;} (ODBC, ADO.NET, Azure), shared access signatures, exports of second factors
+ * ({@code otpauth://}). The whole string is the finding, since host and user belong to the secret.
+ */
+public final class ConnectionStringDetector implements Detector {
+    private static final Kind KIND = new Kind("SECRET.CONNECTION_STRING", Sensitivity.RESTRICTED);
+    private static final Kind GENERIC = new Kind("SECRET.GENERIC", Sensitivity.RESTRICTED);
+
+    /** How far back from its at sign an address may begin. */
+    private static final int LONGEST_USER = 256;
+
+    private static final int LONGEST = 1024;
+
+    /** Names whose value opens the connection. */
+    private static final Set<String> SECRETS = Set.of(
+            "password",
+            "pwd",
+            "pass",
+            "accountkey",
+            "sharedaccesskey",
+            "sharedaccesssignature",
+            "accesskey",
+            "sig",
+            "secret",
+            "authtoken",
+            "apikey",
+            "sharedsecret",
+            "passwd",
+            "clientsecret",
+            "token");
+
+    private static final Set<String> PLAIN_USERS = Set.of("user", "username", "foo", "name", "login", "usr", "u", "me");
+
+    private static final Set<String> PLAIN_PASSWORDS =
+            Set.of("password", "pass", "passwd", "pwd", "pw", "p", "secret", "bar", "test", "host", "port", "token");
+
+    @Override
+    public List<Kind> kinds() {
+        return List.of(KIND, GENERIC);
+    }
+
+    @Override
+    public void find(Clues clues, Findings found) {
+        String text = clues.text();
+        Positions ats = clues.ats();
+        Positions signs = clues.assignments();
+        int at = 0;
+        for (int i = 0; i < signs.size(); i++) {
+            int sign = signs.at(i);
+            while (at < ats.size() && ats.at(at) < sign) {
+                address(text, ats.at(at++), found);
+            }
+            if (sign >= found.end() && text.charAt(sign) == '=') {
+                assigned(text, sign, found);
+            }
+        }
+        while (at < ats.size()) {
+            address(text, ats.at(at++), found);
+        }
+    }
+
+    private static void assigned(String text, int sign, Findings found) {
+        int start = sign;
+        while (start > 0
+                && sign - start < 24
+                && (Clues.isLetter(text.charAt(start - 1)) || text.charAt(start - 1) == ' ')) {
+            start--;
+        }
+        String name = text.substring(start, sign).toLowerCase(Locale.ROOT).replace(" ", "");
+        if (!SECRETS.contains(name)) {
+            return;
+        }
+        SecretValue value = SecretValue.at(text, sign + 1, true);
+        int semicolon = text.substring(value.start(), value.end()).indexOf(';');
+        int end = semicolon < 0 ? value.end() : value.start() + semicolon;
+        SecretValue secret = SecretValue.of(text, value.start(), end);
+        if (!(secret.plausible(SecretName.PASSWORD) || (secret.length() > 3 && !secret.stands()))) {
+            return;
+        }
+        char before = start == 0 ? ' ' : text.charAt(start - 1);
+        boolean list =
+                before == ';' || (end < text.length() && text.charAt(end) == ';' && Pairs.follows(text, end + 1));
+        int from = runStart(text, start, found.end());
+        String run = text.substring(from, start);
+        if (run.contains("otpauth://")) {
+            found.add(GENERIC, Confidence.HIGH, from + run.indexOf("otpauth://"), runEnd(text, end));
+        } else if (run.startsWith("jdbc:")) {
+            found.add(KIND, Confidence.HIGH, from, runEnd(text, end));
+        } else if (list && secret.plausible(SecretName.PASSWORD)) {
+            found.add(KIND, Confidence.HIGH, Pairs.start(text, start, found.end()), Pairs.end(text, end));
+        } else if (run.contains("://") && before != ' ' && (!run.startsWith("http") || name.equals("sig"))) {
+            found.add(KIND, Confidence.HIGH, from, runEnd(text, end));
+        }
+    }
+
+    private static void address(String text, int at, Findings found) {
+        int floor = Math.max(Math.max(0, found.end()), at - LONGEST_USER);
+        int colon = -1;
+        int start = at;
+        while (start > floor && !ends(text.charAt(start - 1))) {
+            start--;
+            if (text.charAt(start) == ':') {
+                if (text.startsWith("://", start)) {
+                    credentials(text, start, start + 3, colon, at, found);
+                    return;
+                }
+                if (text.startsWith("thin:", start - 4)) { // jdbc:oracle:thin:user/password@host
+                    credentials(text, start, start + 1, slash(text, start, at), at, found);
+                    return;
+                }
+                colon = start;
+            }
+        }
+    }
+
+    private static int slash(String text, int start, int end) {
+        int at = text.substring(start, end).indexOf('/');
+        return at < 0 ? -1 : start + at;
+    }
+
+    private static void credentials(String text, int scheme, int start, int colon, int at, Findings found) {
+        int from = runStart(text, scheme, found.end());
+        if (colon < start || colon + 1 >= at) {
+            token(text, from, start, at, found);
+            return;
+        }
+        String user = text.substring(start, colon);
+        if (user.contains("/") || user.contains("?") || port(text, colon + 1, at)) {
+            return;
+        }
+        SecretValue password = SecretValue.of(text, colon + 1, at);
+        String plain = text.substring(colon + 1, at).toLowerCase(Locale.ROOT);
+        boolean example = PLAIN_USERS.contains(user.toLowerCase(Locale.ROOT)) && PLAIN_PASSWORDS.contains(plain);
+        if (!password.stands() && !example && !PLAIN_PASSWORDS.contains(plain)) {
+            found.add(KIND, Confidence.HIGH, from, runEnd(text, at));
+        } else if (!example && !password.stands()) {
+            found.add(KIND, Confidence.LOW, from, runEnd(text, at));
+        }
+    }
+
+    /** {@code https://token@host}: the user is the secret. */
+    private static void token(String text, int from, int start, int at, Findings found) {
+        SecretValue user = SecretValue.of(text, start, at);
+        if (user.plausible(SecretName.TOKEN)
+                && user.length() >= 16
+                && text.substring(start, at).indexOf('/') < 0) {
+            found.add(KIND, Confidence.MEDIUM, from, runEnd(text, at));
+        }
+    }
+
+    /** Where the address, of which this is a part, begins. */
+    private static int runStart(String text, int inside, int floor) {
+        int start = inside;
+        while (start > floor && inside - start < LONGEST && inAddress(text.charAt(start - 1))) {
+            start--;
+        }
+        // DATABASE_URL=postgres://…, url:jdbc:…: the name before is none of it.
+        String run = text.substring(start, Math.min(text.length(), inside + 5));
+        int scheme = run.indexOf("://");
+        int jdbc = run.indexOf("jdbc:");
+        if (jdbc >= 0 && (scheme < 0 || jdbc < scheme)) {
+            return start + jdbc;
+        }
+        if (scheme >= 0) {
+            int begin = start + scheme;
+            while (begin > start
+                    && (Clues.isLetter(text.charAt(begin - 1))
+                            || Clues.isDigit(text.charAt(begin - 1))
+                            || "+.-".indexOf(text.charAt(begin - 1)) >= 0)) {
+                begin--;
+            }
+            return begin;
+        }
+        return start;
+    }
+
+    private static int runEnd(String text, int inside) {
+        int end = inside;
+        while (end < text.length() && end - inside < LONGEST && inAddress(text.charAt(end))) {
+            end++;
+        }
+        while (end > inside && ".,;:!?)]}".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean inAddress(char unit) {
+        return unit > ' ' && "\"'`<>".indexOf(unit) < 0;
+    }
+
+    /** Digits and a slash: the colon stood before a port, and the at sign stands in a path. */
+    private static boolean port(String text, int start, int end) {
+        int i = start;
+        while (i < end && Clues.isDigit(text.charAt(i))) {
+            i++;
+        }
+        return i > start && i < end && text.charAt(i) == '/';
+    }
+
+    private static boolean ends(char unit) {
+        return unit <= ' ' || unit == '@' || unit == '"' || unit == '\'' || unit == '<' || unit == '>';
+    }
+}

@@ -1,0 +1,206 @@
+package dev.sluice.router.sensitivity.credential;
+
+import dev.sluice.router.sensitivity.Confidence;
+import dev.sluice.router.sensitivity.Detector;
+import dev.sluice.router.sensitivity.Findings;
+import dev.sluice.router.sensitivity.Kind;
+import dev.sluice.router.sensitivity.Sensitivity;
+import dev.sluice.router.text.Clues;
+import dev.sluice.router.text.Positions;
+import dev.sluice.router.text.Topic;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Long strings that a machine drew at random from letters and digits, with nothing to say what they are: somebody's key
+ * more often than not. Hashes and identifiers in hexadecimal are none of them, nor are parts of addresses and paths,
+ * digests with their algorithm's name, blocks of Base64, and Base64 that holds text.
+ */
+public final class RandomTokenDetector implements Detector {
+    private static final Kind KIND = new Kind("SECRET.GENERIC", Sensitivity.RESTRICTED);
+
+    private static final int SHORTEST_MIXED = 24;
+    private static final int SHORTEST_ONE_CASE = 30;
+
+    /** What is longer is data, unless something else tells. */
+    private static final int LONGEST = 300;
+
+    /** Data in Base64 hold slashes and pluses; what is as long and has none was made to stand in addresses. */
+    private static final int LONGEST_PLAIN = 1500;
+
+    @Override
+    public List<Kind> kinds() {
+        return List.of(KIND);
+    }
+
+    @Override
+    public void find(Clues clues, Findings found) {
+        String text = clues.text();
+        Positions tokens = clues.tokens();
+        int walked = 0;
+        for (int i = 0; i < tokens.size(); i += 2) {
+            int token = tokens.at(i);
+            if (token < walked || Randomness.unnatural(text, token, tokens.at(i + 1)) < 30) {
+                continue;
+            }
+            int start = token;
+            while (start > walked && inRun(text.charAt(start - 1))) {
+                start--;
+            }
+            int end = tokens.at(i + 1);
+            while (end < text.length() && inRun(text.charAt(end))) {
+                end++;
+            }
+            walked = end;
+            while (end > start && ".,".indexOf(text.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            while (start < end && "=.+".indexOf(text.charAt(start)) >= 0) {
+                start++;
+            }
+            if (start < end
+                    && text.charAt(start) == '/'
+                    && (start == 0 || "\"'`".indexOf(text.charAt(start - 1)) < 0)) {
+                start++;
+            }
+            judge(clues, start, end, found);
+        }
+    }
+
+    private static void judge(Clues clues, int start, int end, Findings found) {
+        String text = clues.text();
+        int size = end - start;
+        if (size < SHORTEST_MIXED
+                || size > (plain(text, start, end) ? LONGEST_PLAIN : LONGEST)
+                || !drawn(text, start, end)
+                || named(text, start, size)
+                || block(text, start, end)) {
+            return;
+        }
+        boolean told = clues.words().near(start, end, Topic.DIGEST, 40, 16);
+        if (!told && !holdsText(text, start, end)) {
+            found.add(KIND, Confidence.MEDIUM, start, end);
+        }
+    }
+
+    private static boolean drawn(String text, int start, int end) {
+        int classes = Randomness.classes(text, start, end) & ~Randomness.SIGN;
+        int odd = Randomness.unnatural(text, start, end);
+        int different = Randomness.different(text, start, end);
+        boolean mixed = Integer.bitCount(classes) == 3;
+        if (hex(text, start, end) || !signsAreFew(text, start, end) || !Randomness.looksRandom(text, start, end)) {
+            return false;
+        }
+        return mixed
+                ? odd >= 42 && different >= 14
+                : (classes & Randomness.DIGIT) != 0 && end - start >= SHORTEST_ONE_CASE && odd >= 55 && different >= 14;
+    }
+
+    /** At most one sign in six characters: names joined by hyphens have more. */
+    private static boolean signsAreFew(String text, int start, int end) {
+        int signs = 0;
+        for (int i = start; i < end; i++) {
+            char unit = text.charAt(i);
+            signs += Clues.isLetter(unit) || Clues.isDigit(unit) ? 0 : 1;
+        }
+        return signs * 6 <= end - start;
+    }
+
+    private static boolean plain(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == '/' || text.charAt(i) == '+') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hex(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char unit = text.charAt(i);
+            if (Character.digit(unit, 16) < 0 && "-_:=./+".indexOf(unit) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether what stands before it says that it is no secret: an address, a path, a digest's or identifier's name. */
+    private static boolean named(String text, int start, int size) {
+        if (text.startsWith("sha", start) && text.substring(start, start + 8).indexOf('-') > 0) {
+            return true; // integrity of a lock file
+        }
+        if (start == 0) {
+            return false;
+        }
+        char before = text.charAt(start - 1);
+        if ("#@%\\:".indexOf(before) >= 0
+                && (before != ':' || text.startsWith("://", start - 3) || text.startsWith("data:", start - 5))) {
+            return true;
+        }
+        int floor = Math.max(0, start - 120);
+        int run = start;
+        while (run > floor && text.charAt(run - 1) > ' ' && "\"'<>()".indexOf(text.charAt(run - 1)) < 0) {
+            run--;
+        }
+        String joined = text.substring(run, Math.min(text.length(), start + 3));
+        if (joined.contains("://") || joined.contains("www.") || joined.contains("base64,")) {
+            return true;
+        }
+        int sign = start;
+        while (sign > floor && start - sign < 6 && " \t\"'`=:".indexOf(text.charAt(sign - 1)) >= 0) {
+            sign--;
+        }
+        return sign < start && PublicName.ends(text, sign, size);
+    }
+
+    /** A line among lines of the same length: a certificate, an image, a mail's attachment. */
+    private static boolean block(String text, int start, int end) {
+        int size = end - start;
+        if (size != 64 && size != 76 && size < 60) {
+            return false;
+        }
+        boolean above = start > 8
+                && text.charAt(start - 1) == '\n'
+                && inRun(text.charAt(start - 2))
+                && run(text, start - 2, -1) >= 40;
+        boolean below = end + 8 < text.length()
+                && text.charAt(end) == '\n'
+                && inRun(text.charAt(end + 1))
+                && run(text, end + 1, 1) >= 40;
+        return above || below || text.startsWith("-----\n", start - 6);
+    }
+
+    private static int run(String text, int from, int step) {
+        int size = 0;
+        for (int i = from; i >= 0 && i < text.length() && size < 80 && inRun(text.charAt(i)); i += step) {
+            size++;
+        }
+        return size;
+    }
+
+    /** Base64 of something that can be read: whoever takes it off reads that. */
+    private static boolean holdsText(String text, int start, int end) {
+        int last = end;
+        while (last > start && text.charAt(last - 1) == '=') {
+            last--;
+        }
+        String value = text.substring(start, last).replace('-', '+').replace('_', '/');
+        try {
+            byte[] bytes = Base64.getDecoder().decode(value.substring(0, value.length() - value.length() % 4));
+            int readable = 0;
+            for (byte octet : bytes) {
+                readable += octet == '\n' || octet == '\r' || octet == '\t' || (octet >= ' ' && octet < 127) ? 1 : 0;
+            }
+            boolean unicode = new String(bytes, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
+            return readable * 10 >= bytes.length * 9 || (unicode && bytes.length >= 18);
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    private static boolean inRun(char unit) {
+        return Clues.isLetter(unit) || Clues.isDigit(unit) || "_-+/=.~!%".indexOf(unit) >= 0;
+    }
+}

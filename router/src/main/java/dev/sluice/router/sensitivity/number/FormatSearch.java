@@ -1,0 +1,374 @@
+package dev.sluice.router.sensitivity.number;
+
+import dev.sluice.router.sensitivity.Confidence;
+import dev.sluice.router.sensitivity.Findings;
+import dev.sluice.router.text.Clues;
+import dev.sluice.router.text.DigitGroups;
+import dev.sluice.router.text.Positions;
+import dev.sluice.router.text.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One text's search for the numbers of a table: a bounded way around each announcing word, and from each number and
+ * code on. Linear, since each of these ways is bounded.
+ */
+final class FormatSearch {
+    /** Units behind a number in which its announcing word may begin. */
+    private static final int BEHIND = 24;
+
+    /** Units from a number that was announced to the next of the same form, as in lists and tables. */
+    private static final int NEXT = 120;
+
+    /** Units between an announcing word and a number whose check fails, at most. */
+    private static final int WRONG_REACH = 12;
+
+    /** Separators between two characters of a number, at most. */
+    private static final int WIDEST_GAP = 3;
+
+    /** Units of the longest number with separators between all its characters. */
+    private static final int LONGEST = 88;
+
+    private final FormatTable table;
+    private final Clues clues;
+    private final String text;
+    private final List<Hit> hits = new ArrayList<>();
+
+    private record Hit(int format, Confidence confidence, int start, int end) {
+        int length() {
+            return end - start;
+        }
+    }
+
+    FormatSearch(FormatTable table, Clues clues) {
+        this.table = table;
+        this.clues = clues;
+        this.text = clues.text();
+    }
+
+    void run(Findings found) {
+        Words words = clues.words();
+        for (int i = words.next(0, table.topic()); i < words.size(); i = words.next(i + 1, table.topic())) {
+            announced(words.start(i), words.end(i));
+        }
+        for (DigitGroups number : clues.numbers()) {
+            abbreviated(number.start(0));
+            for (int group = 0; group < number.groups(); group++) {
+                alone(number.start(group));
+            }
+        }
+        Positions codes = clues.codes();
+        for (int i = 0; i < codes.size(); i += 2) {
+            alone(codes.at(i));
+        }
+        if (!hits.isEmpty()) {
+            settle(found);
+        }
+    }
+
+    /** Of those that overlap the surest, then the longest, is noted. */
+    private void settle(Findings found) {
+        hits.sort(Comparator.comparingInt(Hit::start));
+        Hit best = hits.getFirst();
+        for (Hit hit : hits) {
+            if (hit.start() >= best.end()) {
+                found.add(table.format(best.format()).kind(), best.confidence(), best.start(), best.end());
+                best = hit;
+            } else if (hit.confidence().compareTo(best.confidence()) > 0
+                    || (hit.confidence() == best.confidence() && hit.length() > best.length())) {
+                best = hit;
+            }
+        }
+        found.add(table.format(best.format()).kind(), best.confidence(), best.start(), best.end());
+    }
+
+    private void announced(int start, int end) {
+        if (start > 0 && Clues.isDigit(text.charAt(start - 1))) {
+            return; // a piece of a code
+        }
+        @Nullable Cue best = null;
+        int bestEnd = -1;
+        for (Cue cue : table.cues(text.subSequence(start, end))) {
+            int cueEnd = cue.end(text, start);
+            if (cueEnd > bestEnd) {
+                best = cue;
+                bestEnd = cueEnd;
+            }
+        }
+        if (bestEnd > 0
+                && bestEnd + 1 < text.length()
+                && Clues.isDigit(text.charAt(bestEnd))
+                && !asciiWord(text.charAt(bestEnd + 1))) {
+            bestEnd++; // as in CVV2
+        }
+        if (best != null && !ahead(best, bestEnd) && !behind(best, start)) {
+            wrong(best, bestEnd);
+        }
+    }
+
+    /** Letters with full stops or a quotation mark between stand before many numbers: {@code T.C.}, {@code S.S.N.}. */
+    private void abbreviated(int number) {
+        int at = number - 1;
+        while (at >= 0 && number - at <= WIDEST_GAP && !Character.isLetter(text.charAt(at))) {
+            at--;
+        }
+        StringBuilder letters = new StringBuilder();
+        boolean dotted = false;
+        while (at >= 0 && letters.length() < 6) {
+            char unit = text.charAt(at);
+            boolean dot = unit == '.' || unit == '"' || unit == '\u05f4';
+            if (dot && at > 0 && Character.isLetter(text.charAt(at - 1))) {
+                dotted = true;
+            } else if (Character.isLetter(unit) && (at == 0 || !Character.isLetter(text.charAt(at - 1)))) {
+                letters.append(unit);
+            } else {
+                break;
+            }
+            at--;
+        }
+        if (dotted && letters.length() > 1) {
+            for (Cue cue : table.cues(letters.reverse())) {
+                if (cue.words().size() == 1) {
+                    ahead(cue, number);
+                }
+            }
+        }
+    }
+
+    /** Looks for numbers behind an announcing word; one that is found extends the way to the next in a list. */
+    private boolean ahead(Cue cue, int from) {
+        int limit = Math.min(text.length(), from + NumberFormat.REACH);
+        @Nullable Hit first = null;
+        int at = from;
+        while (at < limit) {
+            if (!begins(at, from)) {
+                at++;
+                continue;
+            }
+            Hit hit = best(cue, at, from, text.length());
+            boolean like =
+                    first == null || (hit != null && hit.format() == first.format() && hit.length() == first.length());
+            if (hit != null && like) {
+                hits.add(hit);
+                first = first == null ? hit : first;
+                at = hit.end();
+                limit = Math.min(text.length(), at + NEXT);
+            } else {
+                at = wordEnd(at);
+            }
+        }
+        return first != null;
+    }
+
+    private boolean behind(Cue cue, int cueStart) {
+        int at = Math.max(0, cueStart - BEHIND - LONGEST);
+        while (at < cueStart) {
+            if (begins(at, 0)) {
+                Hit hit = best(cue, at, at, cueStart);
+                if (hit != null
+                        && cueStart - hit.end()
+                                <= Math.min(BEHIND, table.format(hit.format()).reach())) {
+                    hits.add(hit);
+                    return true;
+                }
+                at = wordEnd(at);
+            } else {
+                at++;
+            }
+        }
+        return false;
+    }
+
+    /** A number of the announced shape whose check fails. */
+    private void wrong(Cue cue, int from) {
+        int at = from;
+        while (at < text.length() && at - from <= WRONG_REACH && !begins(at, from)) {
+            at++;
+        }
+        if (at == text.length() || at - from > WRONG_REACH || !cue.own().intersects(cue.formats())) {
+            return;
+        }
+        int node = Shapes.ROOT;
+        int end = at;
+        while (end < text.length() && node != Shapes.NOWHERE) {
+            if (!asciiWord(text.charAt(end))) {
+                return;
+            }
+            node = table.told().next(node, text.charAt(end++));
+            boolean whole = end == text.length() || !asciiWord(text.charAt(end));
+            int[] ending = whole ? table.told().at(node) : null;
+            if (ending != null) {
+                for (int format : ending) {
+                    if (cue.own().get(format) && end - at >= 8) {
+                        hits.add(new Hit(format, Confidence.LOW, at, end));
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * The longest number that begins here and that the cue announces; null if there is none.
+     *
+     * @param from where the cue ends
+     * @param limit where the number must have ended
+     */
+    private @Nullable Hit best(Cue cue, int start, int from, int limit) {
+        @Nullable Hit best = null;
+        int node = Shapes.ROOT;
+        int gap = 0;
+        for (int i = start; i < limit; ) {
+            char unit = text.charAt(i);
+            if (asciiWord(unit)) {
+                node = table.told().next(node, unit);
+                if (node == Shapes.NOWHERE) {
+                    break;
+                }
+                gap = 0;
+                i++;
+                if (i == text.length() || !asciiWord(text.charAt(i))) {
+                    int[] ending = table.told().at(node);
+                    Hit hit = ending == null ? null : checked(ending, cue, start, i, start - from);
+                    best = hit == null ? best : hit;
+                }
+            } else if (Character.isLetter(unit) || ++gap > WIDEST_GAP) {
+                break;
+            } else {
+                i++;
+            }
+        }
+        return best;
+    }
+
+    private @Nullable Hit checked(int[] formats, Cue cue, int start, int end, int distance) {
+        String plain = "";
+        @Nullable Hit best = null;
+        for (int index : formats) {
+            NumberFormat format = table.format(index);
+            if (!cue.formats().get(index) || distance > format.reach() || !written(format, start, end)) {
+                continue;
+            }
+            plain = plain.isEmpty() ? plain(start, end) : plain;
+            if (format.check().test(plain)) {
+                boolean own = cue.own().get(index);
+                if (own) {
+                    return new Hit(index, format.told(), start, end);
+                }
+                best = best == null ? new Hit(index, Confidence.MEDIUM, start, end) : best;
+            }
+        }
+        return best;
+    }
+
+    private boolean written(NumberFormat format, int start, int end) {
+        boolean letter = Clues.isLetter(text.charAt(start));
+        boolean gap = false;
+        for (int i = start; i < end; i++) {
+            char unit = text.charAt(i);
+            boolean separates = !asciiWord(unit);
+            if (separates
+                    && !(switch (format.separators()) {
+                        case ANY -> true;
+                        case PLAIN -> !gap && (unit == ' ' || unit == '-' || unit == '.');
+                        case NONE -> letter && !gap && (unit == ' ' || unit == '-');
+                    })) {
+                return false;
+            }
+            gap = separates;
+        }
+        return true;
+    }
+
+    private void alone(int start) {
+        if (!opens(start)) {
+            return;
+        }
+        Shapes layouts = table.alone();
+        int node = Shapes.ROOT;
+        for (int i = start; i < text.length(); ) {
+            node = layouts.next(node, text.charAt(i++));
+            if (node == Shapes.NOWHERE) {
+                return;
+            }
+            int[] ending = layouts.at(node);
+            if (ending != null && closes(i) && capitals(start, i)) {
+                String plain = plain(start, i);
+                for (int layout : ending) {
+                    NumberFormat format = table.format(table.layoutFormat(layout));
+                    if (format.check().test(plain)) {
+                        hits.add(new Hit(table.layoutFormat(layout), table.layoutConfidence(layout), start, i));
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean capitals(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) >= 'a' && text.charAt(i) <= 'z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a number may begin here by itself: it continues neither a word nor a longer number. */
+    private boolean opens(int start) {
+        if (start == 0) {
+            return true;
+        }
+        char before = text.charAt(start - 1);
+        char further = start == 1 ? ' ' : text.charAt(start - 2);
+        return switch (before) {
+            case '-', '+' -> !asciiWord(further) && before != '+';
+            case '.', ',', '/' -> !Clues.isDigit(further);
+            case '_', '$' -> false;
+            default -> !(asciiWord(before) || (before >= 128 && before < 0x2E80 && Character.isLetterOrDigit(before)));
+        };
+    }
+
+    private boolean closes(int end) {
+        if (end == text.length()) {
+            return true;
+        }
+        char after = text.charAt(end);
+        char further = end + 1 == text.length() ? ' ' : text.charAt(end + 1);
+        return switch (after) {
+            case '-' -> !asciiWord(further);
+            case '.', ',', '/' -> !Clues.isDigit(further);
+            case '_', '%' -> false;
+            default -> !(asciiWord(after) || (after >= 128 && after < 0x2E80 && Character.isLetterOrDigit(after)));
+        };
+    }
+
+    private boolean begins(int at, int from) {
+        return asciiWord(text.charAt(at)) && (at == 0 || at == from || !asciiWord(text.charAt(at - 1)));
+    }
+
+    private int wordEnd(int start) {
+        int end = start;
+        while (end < text.length() && asciiWord(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private String plain(int start, int end) {
+        StringBuilder plain = new StringBuilder(end - start);
+        for (int i = start; i < end; i++) {
+            if (asciiWord(text.charAt(i))) {
+                plain.append(text.charAt(i));
+            }
+        }
+        return plain.toString().toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean asciiWord(char unit) {
+        return Clues.isDigit(unit) || Clues.isLetter(unit);
+    }
+}

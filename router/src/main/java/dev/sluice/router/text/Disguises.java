@@ -1,0 +1,156 @@
+package dev.sluice.router.text;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The further views of a text under its disguises. A view is made only where the one pass of {@link Clues} saw a sign
+ * of its disguise, so that plain text costs nothing more.
+ *
+ * <p>Encodings are undone level by level, at most three deep. On each level what is spaced out, spoken, parted, written
+ * with look-alikes or in mirror writing is read as well. What is deeper, larger than {@link Work} allows or no text is
+ * noted there as something that nobody looked into.
+ */
+public final class Disguises {
+    private static final int DEEPEST = 3;
+
+    /** Words in a text that speak of digits, before rows of them are looked for. */
+    private static final int FEWEST_SPOKEN = 5;
+
+    /** Units; in a text up to this length every view is read in every way. */
+    private static final int SHORT = 1 << 14;
+
+    private final Work work;
+    private final Consumer<Clues> look;
+
+    private Disguises(Work work, Consumer<Clues> look) {
+        this.work = work;
+        this.look = look;
+    }
+
+    /**
+     * Hands out each further view, with its clues.
+     *
+     * @param plain the clues of the text as it stands, which has been looked at
+     * @param look called for every view
+     */
+    public static void under(Clues plain, Work work, Consumer<Clues> look) {
+        if (plain.suspicious()) {
+            new Disguises(work, look).descend(plain, 0, true);
+        }
+    }
+
+    private void descend(Clues clues, int depth, boolean news) {
+        if (clues.shows(Clues.FOLDED)) {
+            unfolded(clues, depth);
+        }
+        if (news) {
+            loosen(clues, depth);
+            mirrors(clues, depth);
+        }
+        decode(clues, depth);
+    }
+
+    private void decode(Clues clues, int depth) {
+        if (depth == DEEPEST) {
+            if (Escapes.hideMore(clues) || Blobs.decoded(clues, work) != null) {
+                work.blind("nested_codes");
+            }
+            return;
+        }
+        Clues undone = seen(Escapes.undone(clues), clues);
+        Clues decoded = seen(Blobs.decoded(undone, work), undone);
+        if (decoded != clues) {
+            // In a long text full of \n and \" all that they part has been seen.
+            boolean news = decoded != undone || clues.text().length() <= SHORT || !Escapes.quotationAlone(clues);
+            descend(decoded, depth + 1, news);
+        }
+    }
+
+    /** The clues of a view, which is looked at; those of before if there is none or no work left. */
+    private Clues seen(@Nullable View view, Clues before) {
+        if (view == null || !work.spend(view.text().length())) {
+            return before;
+        }
+        Clues clues = Clues.in(view);
+        look.accept(clues);
+        return clues;
+    }
+
+    private void unfolded(Clues clues, int depth) {
+        View original = clues.unfolded();
+        branch(Mirrors.seen(original), clues, depth);
+        branch(Mirrors.invisible(original), clues, depth);
+    }
+
+    private void branch(@Nullable View view, Clues clues, int depth) {
+        Clues seen = seen(view, clues);
+        if (seen != clues && depth < DEEPEST) {
+            seen(Blobs.decoded(seen, work), seen);
+        }
+    }
+
+    /** What a reader sees in it although the units are others. */
+    private void loosen(Clues clues, int depth) {
+        Clues latin = clues;
+        boolean whole = clues.shows(Clues.FOREIGN) && clues.mostlyLatin();
+        if (whole || clues.shows(Clues.MIXED | Clues.MARKS)) {
+            latin = seen(LookAlikes.exchanged(clues.view(), whole), clues);
+        }
+        View view = latin.view();
+        boolean drawn = false;
+        if (latin.shows(Clues.LISTED)) {
+            View together = Spaced.drawnTogether(view);
+            drawn = together != null;
+            view = together == null ? view : together;
+        }
+        if (latin.shows(Clues.HAN_DIGITS) || spoken(latin.words())) {
+            View written = SpokenDigits.written(view);
+            view = written == null ? view : written;
+        }
+        if (latin.shows(Clues.PARTED) || drawn) {
+            View joined = Parted.joined(view);
+            view = joined == null ? view : joined;
+        }
+        Clues loose = view == latin.view() ? latin : seen(view, latin);
+        if (loose.shows(Clues.LEET) || latin.codes().size() > 0) {
+            seen(Leet.read(loose.view()), loose);
+        }
+        if (loose != clues && depth < DEEPEST) {
+            decode(loose, depth + 1);
+        }
+    }
+
+    private static boolean spoken(Words words) {
+        int count = 0;
+        int at = words.next(0, Topic.SPOKEN_DIGIT);
+        while (at < words.size() && count < FEWEST_SPOKEN) {
+            count++;
+            at = words.next(at + 1, Topic.SPOKEN_DIGIT);
+        }
+        return count == FEWEST_SPOKEN;
+    }
+
+    private void mirrors(Clues clues, int depth) {
+        Words words = clues.words();
+        if (words.size() == 0 || depth == DEEPEST) {
+            return;
+        }
+        if (words.next(0, Topic.BACKWARDS) < words.size()) {
+            branch(Mirrors.reversed(clues.view()), clues, depth);
+        }
+        boolean cipher = words.next(0, Topic.CIPHER) < words.size();
+        int first = words.next(0, Topic.ENCIPHERED);
+        boolean enciphered = first < words.size() && words.next(first + 1, Topic.ENCIPHERED) < words.size();
+        if (cipher || enciphered) {
+            branch(Mirrors.shifted(clues.view(), 13), clues, depth);
+        }
+        if (cipher) {
+            branch(Mirrors.atbash(clues.view()), clues, depth);
+            int places = Mirrors.likelyShift(clues.text());
+            if (places > 0 && places != 13) {
+                branch(Mirrors.shifted(clues.view(), places), clues, depth);
+            }
+        }
+    }
+}

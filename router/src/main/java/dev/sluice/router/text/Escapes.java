@@ -1,0 +1,327 @@
+package dev.sluice.router.text;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Characters written as codes within a text: percent, entities of HTML, escapes of JSON and of programming languages,
+ * quoted-printable; strings that code or mark-up cuts in pieces. One level is undone at a time.
+ */
+final class Escapes {
+    private static final int LONGEST_ENTITY = 10;
+
+    private static final Map<String, String> ENTITIES = Map.ofEntries(
+            Map.entry("amp", "&"),
+            Map.entry("lt", "<"),
+            Map.entry("gt", ">"),
+            Map.entry("quot", "\""),
+            Map.entry("apos", "'"),
+            Map.entry("nbsp", " "),
+            Map.entry("ensp", " "),
+            Map.entry("emsp", " "),
+            Map.entry("thinsp", " "),
+            Map.entry("shy", ""),
+            Map.entry("zwj", ""),
+            Map.entry("zwnj", ""),
+            Map.entry("lrm", ""),
+            Map.entry("rlm", ""),
+            Map.entry("commat", "@"),
+            Map.entry("period", "."),
+            Map.entry("hyphen", "-"),
+            Map.entry("dash", "-"),
+            Map.entry("minus", "-"),
+            Map.entry("ndash", "-"),
+            Map.entry("mdash", "-"),
+            Map.entry("lowbar", "_"),
+            Map.entry("colon", ":"),
+            Map.entry("semi", ";"),
+            Map.entry("sol", "/"),
+            Map.entry("bsol", "\\"),
+            Map.entry("equals", "="),
+            Map.entry("plus", "+"),
+            Map.entry("num", "#"),
+            Map.entry("percnt", "%"),
+            Map.entry("dollar", "$"),
+            Map.entry("excl", "!"),
+            Map.entry("lpar", "("),
+            Map.entry("rpar", ")"),
+            Map.entry("comma", ","),
+            Map.entry("Tab", "\t"),
+            Map.entry("NewLine", "\n"));
+
+    private final String text;
+    private final View view;
+    private final Pieces pieces;
+    private final boolean quotedPrintable;
+    private @Nullable Rewriting plain;
+    private int copied;
+    private byte[] bytes = new byte[16];
+    private int[] bounds = new int[17];
+    private int size;
+    private int codes;
+
+    private Escapes(Clues clues) {
+        view = clues.view();
+        text = view.text();
+        pieces = new Pieces(text);
+        quotedPrintable = clues.shows(Clues.QUOTED_PRINTABLE);
+    }
+
+    /** The view with one level undone; null if there is nothing to undo. */
+    static @Nullable View undone(Clues clues) {
+        int any = Clues.PERCENT | Clues.ENTITY | Clues.BACKSLASH | Clues.QUOTE | Clues.TAG | Clues.QUOTED_PRINTABLE;
+        return clues.shows(any) ? new Escapes(clues).run() : null;
+    }
+
+    /** Whether nothing but quotation was undone, as for a string in a string: what was visible before, still is. */
+    static boolean quotationAlone(Clues clues) {
+        return !hideMore(clues);
+    }
+
+    /** Whether characters are still coded, beyond what quoting strings in strings does. */
+    static boolean hideMore(Clues clues) {
+        if (!clues.shows(Clues.PERCENT | Clues.ENTITY | Clues.BACKSLASH)) {
+            return false;
+        }
+        Escapes escapes = new Escapes(clues);
+        escapes.run();
+        return escapes.codes > 0;
+    }
+
+    private @Nullable View run() {
+        int i = 0;
+        while (i < text.length()) {
+            int end =
+                    switch (text.charAt(i)) {
+                        case '%' -> coded(i, '%');
+                        case '=' -> quotedPrintable ? coded(i, '=') : i;
+                        case '\\' -> backslash(i);
+                        case '&' -> entity(i);
+                        case '"', '\'', '`' -> piece(i, pieces.concatenation(i));
+                        case '<' -> piece(i, pieces.tags(i));
+                        default -> i;
+                    };
+            i = end > i ? end : i + 1;
+        }
+        Rewriting undone = plain;
+        if (undone == null) {
+            return null;
+        }
+        undone.keep(text, copied, text.length());
+        return undone.over(view);
+    }
+
+    /** What was before the code stays; the code's own units are taken up by the caller. */
+    private Rewriting before(int start, int end) {
+        Rewriting undone = plain;
+        if (undone == null) {
+            undone = new Rewriting();
+            plain = undone;
+        }
+        undone.keep(text, copied, start);
+        copied = end;
+        return undone;
+    }
+
+    /** Between two pieces stands nothing, or a space between numbers of a list. */
+    private int piece(int start, int end) {
+        if (end > start) {
+            Rewriting undone = before(start, end);
+            if (pieces.apart()) {
+                undone.put(' ', start, end);
+            }
+        }
+        return end;
+    }
+
+    /** Bytes in a row, each two hexadecimal digits behind the same sign, which may be UTF-8 together. */
+    private int coded(int start, char sign) {
+        size = 0;
+        int at = start;
+        while (true) {
+            int value = at + 2 < text.length() && text.charAt(at) == sign ? pair(at + 1) : -1;
+            if (value < 0) {
+                break;
+            }
+            add(value, at);
+            at += 3;
+        }
+        if (size > 0) {
+            bytes(start, at);
+            return at;
+        }
+        if (sign == '%' && start + 5 < text.length() && text.charAt(start + 1) == 'u') {
+            int code = code(start + 2, 4);
+            if (code >= 0) {
+                before(start, start + 6).put((char) code, start, start + 6);
+                return start + 6;
+            }
+        }
+        if (sign == '=' && start + 1 < text.length() && text.charAt(start + 1) == '\n') {
+            before(start, start + 2); // a soft line break
+            return start + 2;
+        }
+        return start;
+    }
+
+    private void add(int value, int start) {
+        if (size == bytes.length) {
+            bytes = Arrays.copyOf(bytes, size * 2);
+            bounds = Arrays.copyOf(bounds, size * 2 + 1);
+        }
+        bytes[size] = (byte) value;
+        bounds[size++] = start;
+    }
+
+    private void bytes(int start, int end) {
+        codes++;
+        bounds[size] = end;
+        Rewriting undone = before(start, end);
+        int at = 0;
+        while (at < size) {
+            int length = Utf8.length(bytes, at, size);
+            int next = at + Math.max(1, length);
+            undone.putCode(length == 0 ? bytes[at] & 0xFF : Utf8.code(bytes, at, length), bounds[at], bounds[next]);
+            at = next;
+        }
+    }
+
+    private int backslash(int start) {
+        if (start + 1 == text.length()) {
+            return start;
+        }
+        char next = text.charAt(start + 1);
+        switch (next) {
+            case 'n', 'r' -> {
+                return put('\n', start, start + 2);
+            }
+            case 't', 'b', 'f' -> {
+                return put(' ', start, start + 2);
+            }
+            case '"', '\'', '/', '\\', '`' -> {
+                return put(next, start, start + 2);
+            }
+            case 'u', 'U', 'x' -> {
+                return hexadecimal(start, next);
+            }
+            default -> {
+                return octal(start);
+            }
+        }
+    }
+
+    private int coded(int code, int start, int end) {
+        codes++;
+        return put(code, start, end);
+    }
+
+    private int put(int code, int start, int end) {
+        before(start, end).putCode(code, start, end);
+        return end;
+    }
+
+    private int hexadecimal(int start, char kind) {
+        int at = start + 2;
+        if (at < text.length() && text.charAt(at) == '{') {
+            int close = text.indexOf('}', at);
+            int code = close < 0 || close - at > 7 ? -1 : code(at + 1, close - at - 1);
+            return Character.isValidCodePoint(code) ? coded(code, start, close + 1) : start;
+        }
+        if (kind == 'u' || kind == 'U') {
+            int code = code(at, kind == 'u' ? 4 : 8);
+            return Character.isValidCodePoint(code) ? coded(code, start, at + (kind == 'u' ? 4 : 8)) : start;
+        }
+        size = 0;
+        at = start;
+        while (at + 3 < text.length() && text.charAt(at) == '\\' && text.charAt(at + 1) == 'x' && pair(at + 2) >= 0) {
+            add(pair(at + 2), at);
+            at += 4;
+        }
+        if (size > 0) {
+            bytes(start, at);
+        }
+        return at;
+    }
+
+    private int octal(int start) {
+        size = 0;
+        int at = start;
+        while (at + 3 < text.length() && text.charAt(at) == '\\') {
+            int value = 0;
+            for (int i = at + 1; i <= at + 3; i++) {
+                int digit = text.charAt(i) - '0';
+                value = value < 0 || digit < 0 || digit > 7 ? -1 : value * 8 + digit;
+            }
+            if (value < 0 || value > 255) {
+                break;
+            }
+            add(value, at);
+            at += 4;
+        }
+        if (size > 0) {
+            bytes(start, at);
+        }
+        return at;
+    }
+
+    private int entity(int start) {
+        int at = start + 1;
+        if (at < text.length() && text.charAt(at) == '#') {
+            return numbered(start, at + 1);
+        }
+        int end = at;
+        while (end < text.length() && end - at < LONGEST_ENTITY && Clues.isLetter(text.charAt(end))) {
+            end++;
+        }
+        if (end == at || end == text.length() || text.charAt(end) != ';') {
+            return start;
+        }
+        String plain = ENTITIES.get(text.substring(at, end));
+        if (plain == null) {
+            return start;
+        }
+        before(start, end + 1).put(plain, start, end + 1);
+        return end + 1;
+    }
+
+    private int numbered(int start, int from) {
+        boolean hex = from < text.length() && (text.charAt(from) | 0x20) == 'x';
+        int at = hex ? from + 1 : from;
+        int digits = at;
+        int code = 0;
+        while (at < text.length() && at - digits < 8) {
+            int digit = hex || Clues.isDigit(text.charAt(at)) ? Clues.hex(text.charAt(at)) : -1;
+            if (digit < 0) {
+                break;
+            }
+            code = Math.min(code * (hex ? 16 : 10) + digit, 0x200000);
+            at++;
+        }
+        if (at == digits || !Character.isValidCodePoint(code)) {
+            return start;
+        }
+        return coded(code, start, at < text.length() && text.charAt(at) == ';' ? at + 1 : at);
+    }
+
+    private int pair(int at) {
+        int high = Clues.hex(text.charAt(at));
+        int low = Clues.hex(text.charAt(at + 1));
+        return high < 0 || low < 0 ? -1 : high << 4 | low;
+    }
+
+    private int code(int at, int digits) {
+        if (digits < 1 || digits > 8 || at + digits > text.length()) {
+            return -1;
+        }
+        int code = 0;
+        for (int i = at; i < at + digits; i++) {
+            int digit = Clues.hex(text.charAt(i));
+            if (digit < 0 || code > 0x110000) {
+                return -1;
+            }
+            code = code << 4 | digit;
+        }
+        return code;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.sluice.router.text;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Digits written as letters in numbers ({@code 42Sl 92OS}) and letters written as digits in words
+ * ({@code c0nf1d3ntial}). Which of them a token is, the majority of its characters says.
+ */
+final class Leet {
+    private static final int FEWEST_DIGITS = 7;
+    private static final int LONGEST_TOKEN = 40;
+
+    /** Units between two words of a phrase. */
+    private static final int NEIGHBOUR = 4;
+
+    private static final String LETTERS = "OoQDlIi|!ZzSs$GbBgqTA";
+    private static final String AS_DIGITS = "000011111225556689974";
+    private static final String DIGITS = "0134578@$!";
+    private static final String AS_LETTERS = "oieastbasi";
+
+    private Leet() {}
+
+    /** The view with digits as digits and letters as letters; null if there is nothing to exchange. */
+    static @Nullable View read(View view) {
+        String text = view.text();
+        Rewriting plain = null;
+        int copied = 0;
+        int i = 0;
+        while (i < text.length()) {
+            if (!inToken(text.charAt(i))) {
+                i++;
+                continue;
+            }
+            int end = number(text, i);
+            boolean number = end > i;
+            if (!number) {
+                end = tokenEnd(text, i);
+            }
+            if (number || word(text, i, end, plain != null && i - copied < NEIGHBOUR)) {
+                if (plain == null) {
+                    plain = new Rewriting();
+                }
+                plain.keep(text, copied, i);
+                exchange(text, i, end, number, plain);
+                copied = end;
+            }
+            i = end;
+        }
+        if (plain == null) {
+            return null;
+        }
+        plain.keep(text, copied, text.length());
+        return plain.over(view);
+    }
+
+    private static void exchange(String text, int start, int end, boolean number, Rewriting plain) {
+        for (int i = start; i < end; i++) {
+            char unit = text.charAt(i);
+            int at = (number ? LETTERS : DIGITS).indexOf(unit);
+            plain.put(at < 0 ? unit : (number ? AS_DIGITS : AS_LETTERS).charAt(at), i, i + 1);
+        }
+    }
+
+    /** One past the run of groups that begins here, if it is a number in which some digits are letters. */
+    private static int number(String text, int start) {
+        int digits = 0;
+        int letters = 0;
+        int at = start;
+        int end = start;
+        while (at < text.length() && at - end <= 1) {
+            int group = at;
+            int own = 0;
+            while (at < text.length() && numeric(text.charAt(at))) {
+                own += Clues.isDigit(text.charAt(at)) ? 1 : 0;
+                at++;
+            }
+            boolean ends = at == text.length() || !inToken(text.charAt(at));
+            if (at == group || !ends || (own == 0 && at - group < 3)) {
+                break;
+            }
+            digits += own;
+            letters += at - group - own;
+            end = at;
+            if (at < text.length() && " -./".indexOf(text.charAt(at)) >= 0) {
+                at++;
+            } else {
+                break;
+            }
+        }
+        return letters > 0 && digits + letters >= FEWEST_DIGITS && digits >= letters ? end : start;
+    }
+
+    /**
+     * Whether the token is a word with some digits for letters.
+     *
+     * @param neighbour whether such a word stands before it, so that digits at its end alone are suspicious too
+     */
+    private static boolean word(String text, int start, int end, boolean neighbour) {
+        int letters = 0;
+        int others = 0;
+        boolean inside = neighbour;
+        for (int i = start; i < end; i++) {
+            char unit = text.charAt(i);
+            if (Clues.isLetter(unit)) {
+                letters++;
+                inside |= others > 0 && letters > 1;
+            } else if (DIGITS.indexOf(unit) >= 0) {
+                others++;
+            } else {
+                return false;
+            }
+        }
+        return others > 0 && letters >= 4 && letters >= 2 * others && inside && end - start <= LONGEST_TOKEN;
+    }
+
+    private static int tokenEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && inToken(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean numeric(char unit) {
+        return Clues.isDigit(unit) || LETTERS.indexOf(unit) >= 0;
+    }
+
+    private static boolean inToken(char unit) {
+        return Clues.isLetter(unit) || Clues.isDigit(unit) || unit == '|' || unit == '!' || unit == '$' || unit == '@';
+    }
+}

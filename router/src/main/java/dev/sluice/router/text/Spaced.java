@@ -1,0 +1,140 @@
+package dev.sluice.router.text;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Letters and digits set one by one: {@code c o n f i d e n t i a l}, {@code 4.5.3.9.1}, {@code D/E/8/9},
+ * {@code {'4','5','3'}}, {@code j o h n @ a c m e . o r g}, one below the other. They are drawn together; a wider gap
+ * than the first one stays as the space between two words.
+ */
+final class Spaced {
+    /** Characters in a row; fewer are initials or a short list. */
+    private static final int SHORTEST_ROW = 6;
+
+    /** Units: {@code ', '} in a list of characters. */
+    private static final int WIDEST_GAP = 4;
+
+    private Spaced() {}
+
+    /** The view with all rows drawn together; null if there is none. */
+    static @Nullable View drawnTogether(View view) {
+        String text = view.text();
+        Rewriting plain = null;
+        int copied = 0;
+        int i = 0;
+        while (i < text.length()) {
+            if (!alone(text, i)) {
+                i++;
+                continue;
+            }
+            int end = row(text, i, null);
+            if (end < 0) {
+                i = -end;
+                continue;
+            }
+            if (plain == null) {
+                plain = new Rewriting();
+            }
+            plain.keep(text, copied, i);
+            row(text, i, plain);
+            copied = end;
+            i = end;
+        }
+        if (plain == null) {
+            return null;
+        }
+        plain.keep(text, copied, text.length());
+        return plain.over(view);
+    }
+
+    /** One past the last character of the row; if it is too short, the negative of where to go on. */
+    private static int row(String text, int start, @Nullable Rewriting plain) {
+        int firstGap = gap(text, start + 1);
+        boolean spaces = firstGap > 0 && blank(text, start + 1, start + 1 + firstGap);
+        boolean lines = has(text, start + 1, start + 1 + firstGap, '\n');
+        int atoms = 0;
+        int at = start;
+        int end;
+        while (true) {
+            if (plain != null) {
+                plain.copy(text, at, at + 1);
+            }
+            atoms++;
+            end = at + 1;
+            int gap = spaces ? blanks(text, end) : gap(text, end);
+            int next = end + gap;
+            if (gap <= 0 || gap > WIDEST_GAP || next >= text.length()) {
+                break;
+            }
+            boolean single = spaces ? lone(text, next) : alone(text, next);
+            if (!single) {
+                break;
+            }
+            boolean wide = gap > firstGap && hasBlank(text, end, next);
+            if (plain != null && (wide || (!lines && has(text, end, next, '\n')))) {
+                plain.put(' ', end, next);
+            }
+            at = next;
+        }
+        return atoms >= SHORTEST_ROW ? end : -end;
+    }
+
+    /** A letter or digit with none beside it. */
+    private static boolean alone(String text, int at) {
+        return wordy(text.charAt(at))
+                && (at == 0 || !wordy(text.charAt(at - 1)))
+                && (at + 1 == text.length() || !wordy(text.charAt(at + 1)));
+    }
+
+    /** Any one character between blanks. */
+    private static boolean lone(String text, int at) {
+        return at + 1 == text.length() || text.charAt(at + 1) <= ' ' || alone(text, at);
+    }
+
+    private static int gap(String text, int from) {
+        int end = from;
+        while (end < text.length() && end - from <= WIDEST_GAP && !wordy(text.charAt(end))) {
+            end++;
+        }
+        return end - from;
+    }
+
+    private static int blanks(String text, int from) {
+        int end = from;
+        while (end < text.length() && end - from <= WIDEST_GAP && text.charAt(end) <= ' ') {
+            end++;
+        }
+        return end - from;
+    }
+
+    private static boolean blank(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasBlank(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) <= ' ') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean has(String text, int from, int to, char unit) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == unit) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean wordy(char unit) {
+        return unit < 0x80 ? Clues.isLetter(unit) || Clues.isDigit(unit) : Character.isLetterOrDigit(unit);
+    }
+}
