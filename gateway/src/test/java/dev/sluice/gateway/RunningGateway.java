@@ -65,16 +65,26 @@ public final class RunningGateway implements AutoCloseable {
         return over("", "{ window: 1000, minimum_calls: 1000 }", backends);
     }
 
+    /** With the usual limits and settings that are changed once they were loaded. */
+    public static RunningGateway over(UnaryOperator<Settings> changed, Served... backends) {
+        return over("", "{ window: 1000, minimum_calls: 1000 }", changed, backends);
+    }
+
     /**
      * @param limits in YAML, such as <code>{ body_time: 1s }</code>; empty for the usual ones
      * @param breaker in YAML
      */
     public static RunningGateway over(String limits, String breaker, Served... backends) {
+        return over(limits, breaker, UnaryOperator.identity(), backends);
+    }
+
+    private static RunningGateway over(
+            String limits, String breaker, UnaryOperator<Settings> changed, Served... backends) {
         try {
             Path directory = Files.createTempDirectory("sluice-test-");
             write(directory, limits, breaker, backends);
             return switch (read(directory)) {
-                case LoadResult.Loaded(Settings settings) -> new RunningGateway(directory, settings);
+                case LoadResult.Loaded(Settings settings) -> new RunningGateway(directory, changed.apply(settings));
                 case LoadResult.Rejected(var problems) -> throw new AssertionError(problems);
             };
         } catch (IOException e) {

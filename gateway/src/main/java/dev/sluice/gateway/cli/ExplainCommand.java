@@ -1,8 +1,12 @@
 package dev.sluice.gateway.cli;
 
 import dev.sluice.config.Settings;
+import dev.sluice.gateway.dialect.chat.ChatRequest;
 import dev.sluice.gateway.dialect.chat.ChatRequestReader;
 import dev.sluice.gateway.failure.Failure;
+import dev.sluice.gateway.redaction.Prepared;
+import dev.sluice.gateway.redaction.Redactor;
+import dev.sluice.gateway.redaction.Rescan;
 import dev.sluice.router.Router;
 import dev.sluice.router.catalogue.Route;
 import dev.sluice.router.decision.Caller;
@@ -17,6 +21,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -69,11 +74,10 @@ final class ExplainCommand implements Callable<Integer> {
             return 1;
         }
         Settings settings = loaded.get();
-        Prompt prompt;
+        ChatRequest chat;
         try {
             byte[] body = request.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(request);
-            prompt = ChatRequestReader.read(body, settings.gateway().limits().jsonDepth())
-                    .prompt();
+            chat = ChatRequestReader.read(body, settings.gateway().limits().jsonDepth());
         } catch (IOException unreadable) {
             errors.println(
                     request + ": cannot be read (" + unreadable.getClass().getSimpleName() + ")");
@@ -82,13 +86,22 @@ final class ExplainCommand implements Callable<Integer> {
             errors.println(request + ": " + bad.publicMessage());
             return 1;
         }
+        Prompt prompt = chat.prompt();
         Instant now = Instant.now();
         Judgement judgement = settings.judge().judge(prompt);
-        Decision decision = new Router(settings.catalogue(), settings.policy(), settings.prices())
+        Decision decided = new Router(settings.catalogue(), settings.policy(), settings.prices())
                 .decide(prompt, judgement, new Situation(new Caller("explain", team), now, Map.of()));
+        Prepared prepared = new Redactor(new SecureRandom())
+                .prepare(
+                        chat,
+                        judgement,
+                        decided,
+                        settings.judge(),
+                        settings.gateway().limits().jsonDepth());
         PrintWriter out = spec.commandLine().getOut();
         classification(out, prompt, judgement);
-        decision(out, decision, settings, prompt, now);
+        decision(out, prepared.decision(), settings, prompt, now);
+        treatment(out, prepared);
         out.flush();
         return 0;
     }
@@ -108,6 +121,18 @@ final class ExplainCommand implements Callable<Integer> {
                 .collect(Collectors.groupingBy(ExplainCommand::shown, TreeMap::new, Collectors.counting()));
         findings.forEach((finding, count) -> out.printf("  found      %s%s%n", finding, count > 1 ? " ×" + count : ""));
         judgement.unscannable().forEach(part -> out.printf("  cannot see %s at %s%n", part.what(), part.place()));
+    }
+
+    /** What would be done before it leaves: kinds, actions and counts. */
+    private static void treatment(PrintWriter out, Prepared prepared) {
+        if (prepared.rescan() == Rescan.NOT_NEEDED) {
+            return;
+        }
+        out.printf("Treatment    %s%n", prepared.rescan().shown());
+        prepared.treated()
+                .forEach(treated -> out.printf(
+                        "  treated    %s: %s ×%d%n",
+                        treated.kind(), treated.action().name().toLowerCase(Locale.ROOT), treated.count()));
     }
 
     private static String shown(Difficulty.Feature feature) {

@@ -89,8 +89,8 @@ final class Account {
                 new LedgerEntry.Asked(
                         errand.caller().name(),
                         errand.caller().team(),
-                        errand.request().prompt().model(),
-                        errand.request().prompt().stream()),
+                        errand.asked().model(),
+                        errand.asked().stream()),
                 LedgerEntry.Tried.of(attempt.route()),
                 outcome,
                 failure == null ? null : code(failure),
@@ -112,7 +112,7 @@ final class Account {
      * estimated if nobody counted. An attempt that was refused or reached nobody has no usage.
      */
     private static Optional<Usage> usage(Attempt attempt, Outcome outcome, @Nullable RuntimeException failure) {
-        long input = attempt.errand().request().prompt().estimatedTokens();
+        long input = attempt.errand().asked().estimatedTokens();
         Optional<AnswerFacts> facts = attempt.facts();
         boolean worked =
                 switch (outcome) {

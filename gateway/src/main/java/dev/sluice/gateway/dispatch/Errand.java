@@ -1,8 +1,8 @@
 package dev.sluice.gateway.dispatch;
 
 import dev.sluice.config.Settings;
-import dev.sluice.gateway.dialect.chat.ChatRequest;
 import dev.sluice.gateway.egress.AuditReceipt;
+import dev.sluice.gateway.egress.Cargo;
 import dev.sluice.router.decision.Caller;
 import dev.sluice.router.decision.Decision;
 import java.time.Instant;
@@ -10,6 +10,7 @@ import java.time.Instant;
 /**
  * A decided request, to be carried.
  *
+ * @param cargo the request itself, for the gate alone
  * @param at when it came, for prices and the ledger
  * @param receivedNanos {@link System#nanoTime} when its last byte had come; what we add is counted from here
  * @param audited receipt of the decision's audit entry
@@ -17,9 +18,13 @@ import java.time.Instant;
 public record Errand(
         String requestId,
         Caller caller,
-        ChatRequest request,
-        Decision.Send decision,
+        Asked asked,
+        Cargo cargo,
         AuditReceipt audited,
         Settings settings,
         Instant at,
-        long receivedNanos) {}
+        long receivedNanos) {
+    public Decision.Send decision() {
+        return cargo.decision();
+    }
+}

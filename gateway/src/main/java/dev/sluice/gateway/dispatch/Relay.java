@@ -1,6 +1,7 @@
 package dev.sluice.gateway.dispatch;
 
 import dev.sluice.adapters.UpstreamFailure;
+import dev.sluice.gateway.dialect.chat.RestoredStream;
 import dev.sluice.gateway.dialect.chat.SseTap;
 import dev.sluice.gateway.journal.JournalException;
 import dev.sluice.router.catalogue.Timeouts;
@@ -22,7 +23,7 @@ import reactor.core.publisher.MonoSink;
 import reactor.core.publisher.Operators;
 
 /**
- * Carries one backend's event stream to the caller, byte for byte.
+ * Carries one backend's event stream to the caller, byte for byte but for surrogates, which become originals again.
  *
  * <p>Bytes are held until the tap has seen real content; only then {@link #begin} emits, so that whatever goes wrong
  * before can be answered by another route. From then on each buffer is passed on as it is read, one for one, so that
@@ -42,6 +43,7 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
     private final EventSource source;
     private final SseTap tap;
     private final boolean stripUsage;
+    private final RestoredStream restored;
     private final Attempt attempt;
     private final ContentClock clock;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -58,19 +60,31 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
     /** Buffers that the caller has asked for and not got; while there are none, a silent backend is not to blame. */
     private long wanted;
 
-    private Relay(EventSource source, SseTap tap, boolean stripUsage, Attempt attempt, Timeouts timeouts) {
+    private Relay(
+            EventSource source,
+            SseTap tap,
+            boolean stripUsage,
+            RestoredStream restored,
+            Attempt attempt,
+            Timeouts timeouts) {
         this.source = source;
         this.tap = tap;
         this.stripUsage = stripUsage;
+        this.restored = restored;
         this.attempt = attempt;
         this.clock = new ContentClock(source.eventLoop(), timeouts, attempt.startedNanos(), this::limitPassed);
     }
 
     /** Emits the stream at its first content, or fails with an {@link UpstreamFailure}. */
     static Mono<Flux<ByteBuf>> begin(
-            EventSource source, SseTap tap, boolean stripUsage, Attempt attempt, Timeouts timeouts) {
+            EventSource source,
+            SseTap tap,
+            boolean stripUsage,
+            RestoredStream restored,
+            Attempt attempt,
+            Timeouts timeouts) {
         return Mono.create(sink -> {
-            Relay relay = new Relay(source, tap, stripUsage, attempt, timeouts);
+            Relay relay = new Relay(source, tap, stripUsage, restored, attempt, timeouts);
             attempt.relayed();
             relay.head = sink;
             sink.onCancel(relay::cancel);
@@ -113,7 +127,7 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
                 clock.ending();
             }
         }
-        ByteBuf out = stripUsage ? Unpooled.copiedBuffer(forward) : bytes.retain();
+        ByteBuf out = passedOn(bytes, forward);
         if (!contentSeen) {
             hold(out);
         } else if (answerIsWhole()) {
@@ -121,6 +135,13 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
         } else {
             emit(out);
         }
+    }
+
+    private ByteBuf passedOn(ByteBuf bytes, ByteBuffer forward) {
+        if (!restored.isIdle()) {
+            return Unpooled.wrappedBuffer(restored.feed(forward));
+        }
+        return stripUsage ? Unpooled.copiedBuffer(forward) : bytes.retain();
     }
 
     private boolean answerIsWhole() {
@@ -164,11 +185,12 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
     }
 
     /** The answer is whole: settle, send the last bytes, end; then let the backend end by itself. */
-    private void finish(ByteBuf last) {
+    private void finish(ByteBuf read) {
         if (!over.compareAndSet(false, true)) {
-            last.release();
+            read.release();
             return;
         }
+        ByteBuf last = restored.isIdle() ? read : Unpooled.wrappedBuffer(read, Unpooled.wrappedBuffer(restored.end()));
         clock.stop();
         try {
             attempt.served();
@@ -230,7 +252,10 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
             return;
         }
         ByteBuffer rest = tap.end();
-        ByteBuf last = rest.hasRemaining() ? Unpooled.copiedBuffer(rest) : Unpooled.EMPTY_BUFFER;
+        ByteBuf last = Unpooled.EMPTY_BUFFER;
+        if (rest.hasRemaining()) {
+            last = restored.isIdle() ? Unpooled.copiedBuffer(rest) : Unpooled.wrappedBuffer(restored.feed(rest));
+        }
         Optional<String> nonsense = tap.error().or(tap::garbage);
         if (nonsense.isPresent()) {
             last.release();
@@ -274,7 +299,21 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
         } catch (JournalException full) {
             // The caller is told all the same; the journal has told the operator.
         }
+        sendHeldText();
         signalError(failure);
+    }
+
+    /** What was held because it might have become a surrogate; now it will not. */
+    private void sendHeldText() {
+        ByteBuf rest = restored.isIdle() ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(restored.cutOff());
+        CoreSubscriber<? super ByteBuf> subscriber = caller;
+        if (!heldIsOut) {
+            held.addComponent(true, rest);
+        } else if (rest.isReadable() && wanted > 0 && subscriber != null) {
+            subscriber.onNext(rest);
+        } else {
+            rest.release();
+        }
     }
 
     private void signalError(UpstreamFailure failure) {

@@ -7,11 +7,14 @@ import dev.sluice.adapters.UpstreamFailure;
 import dev.sluice.config.BackendSettings;
 import dev.sluice.gateway.dialect.chat.ChatAnswer;
 import dev.sluice.gateway.dialect.chat.ChatChunks;
+import dev.sluice.gateway.dialect.chat.RestoredAnswer;
+import dev.sluice.gateway.dialect.chat.RestoredStream;
 import dev.sluice.gateway.dialect.chat.SseTap;
 import dev.sluice.gateway.egress.EgressGate;
 import dev.sluice.gateway.egress.Permit;
 import dev.sluice.router.catalogue.Secret;
 import dev.sluice.router.prompt.Prompt;
+import dev.sluice.router.redaction.Restoration;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
@@ -39,11 +42,11 @@ final class Translated implements Way {
     @Override
     public Mono<Answer> ask(Attempt attempt) {
         Errand errand = attempt.errand();
-        Permit permit = gate.permit(errand.decision(), attempt.route(), errand.audited());
+        Permit permit = gate.permit(errand.cargo(), attempt.route(), errand.audited());
         BackendSettings backend = permit.backend();
         Secret key = backend.key() == null ? Secret.of("") : backend.key();
         Upstream upstream = new Upstream(backend.url(), key, backend.timeouts(), gate.outbound(permit));
-        Prompt prompt = errand.request().prompt();
+        Prompt prompt = permit.request().prompt();
         TranslatedFacts facts = new TranslatedFacts();
         attempt.watch(facts);
         Flux<ChatEvent> events = adapter.chat(attempt.route(), prompt, upstream).doOnNext(event -> {
@@ -52,20 +55,25 @@ final class Translated implements Way {
                 attempt.firstContent();
             }
         });
-        return prompt.stream() ? stream(attempt, events, backend) : whole(attempt, events, facts);
+        return prompt.stream()
+                ? stream(attempt, events, backend, permit.restoration())
+                : whole(attempt, events, facts, permit.restoration());
     }
 
-    private Mono<Answer> stream(Attempt attempt, Flux<ChatEvent> events, BackendSettings backend) {
-        Prompt prompt = attempt.errand().request().prompt();
-        ChatChunks chunks = new ChatChunks(attempt.errand().at(), prompt.usageInStream());
+    private Mono<Answer> stream(
+            Attempt attempt, Flux<ChatEvent> events, BackendSettings backend, Restoration restoration) {
+        ChatChunks chunks =
+                new ChatChunks(attempt.errand().at(), attempt.errand().asked().usageInStream());
         EventLoop loop = loops.onServer(LoopResources.DEFAULT_NATIVE).next();
         Flux<ByteBuf> bytes = events.map(event -> Unpooled.wrappedBuffer(chunks.write(event)));
         Pipe pipe = new Pipe(bytes.publishOn(Schedulers.fromExecutorService(loop), 1), loop);
-        return Relay.begin(pipe, new SseTap(1, false), false, attempt, backend.timeouts())
+        return Relay.begin(
+                        pipe, new SseTap(1, false), false, RestoredStream.of(restoration), attempt, backend.timeouts())
                 .map(relayed -> new Answer.Streamed(attempt, relayed));
     }
 
-    private static Mono<Answer> whole(Attempt attempt, Flux<ChatEvent> events, TranslatedFacts facts) {
+    private static Mono<Answer> whole(
+            Attempt attempt, Flux<ChatEvent> events, TranslatedFacts facts, Restoration restoration) {
         ChatAnswer answer = new ChatAnswer(attempt.errand().at());
         AnswerSize size =
                 new AnswerSize(attempt.errand().settings().gateway().limits().answerBytes());
@@ -73,7 +81,7 @@ final class Translated implements Way {
             if (!facts.complete()) {
                 return Mono.error(new UpstreamFailure.Cut("the adapter ended without a finish"));
             }
-            byte[] body = answer.json();
+            byte[] body = RestoredAnswer.of(answer.json(), restoration);
             attempt.served();
             return Mono.just(new Answer.Whole(attempt, Unpooled.wrappedBuffer(body)));
         }));

@@ -2,6 +2,7 @@ package dev.sluice.gateway.egress;
 
 import dev.sluice.adapters.Outbound;
 import dev.sluice.config.BackendSettings;
+import dev.sluice.gateway.dialect.chat.ChatRequest;
 import dev.sluice.router.catalogue.Locality;
 import dev.sluice.router.catalogue.Route;
 import dev.sluice.router.catalogue.Timeouts;
@@ -55,13 +56,15 @@ public final class EgressGate implements AutoCloseable {
     }
 
     /**
-     * The right to try one of the decision's routes.
+     * The right to try one of the decision's routes, with what may go along it.
      *
      * @param audited the receipt of the decision's audit entry
      * @throws SecurityException if the decision does not hold the route, or the route leaves the house and the receipt
-     *     is not of a durable entry: a defect in Sluice, never a caller's doing
+     *     is not of a durable entry or the request is not treated as the policy asks: a defect in Sluice, never a
+     *     caller's doing
      */
-    public Permit permit(Decision.Send decision, Route route, AuditReceipt audited) {
+    public Permit permit(Cargo cargo, Route route, AuditReceipt audited) {
+        Decision.Send decision = cargo.decision();
         if (!decision.routes().contains(route) || !decision.verdict().permits(route)) {
             throw new SecurityException("route " + route.id() + " is not in the decision");
         }
@@ -72,16 +75,20 @@ public final class EgressGate implements AutoCloseable {
         if (backend == null) {
             throw new SecurityException("route " + route.id() + " has no backend");
         }
-        return new Permit(route, backend);
+        return new Permit(route, backend, cargo.along(route), cargo.restoration(route));
     }
 
     /**
-     * Sends a body byte for byte. Cancelling before the head came breaks the connection.
+     * Sends the permit's request byte for byte, under the name that the route's model has there. Cancelling before the
+     * head came breaks the connection.
      *
      * @param path below the backend's base, such as {@code /chat/completions}
+     * @param askForUsage also asks for the usage event of a stream, if the caller did not
      */
-    public Mono<Reply> post(Permit permit, String path, byte[] body, String requestId, boolean stream) {
-        return wire(permit.backend()).post(path, body, requestId, stream);
+    public Mono<Reply> post(Permit permit, String path, boolean askForUsage, String requestId) {
+        ChatRequest request = permit.request();
+        byte[] body = request.splice().withModel(permit.route().model().name(), askForUsage);
+        return wire(permit.backend()).post(path, body, requestId, request.prompt().stream());
     }
 
     /**

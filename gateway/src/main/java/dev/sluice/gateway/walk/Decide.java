@@ -3,23 +3,29 @@ package dev.sluice.gateway.walk;
 import dev.sluice.gateway.audit.AuditEntry;
 import dev.sluice.gateway.audit.AuditTrail;
 import dev.sluice.gateway.audit.RequestHmac;
+import dev.sluice.gateway.dispatch.Asked;
 import dev.sluice.gateway.dispatch.Errand;
 import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.egress.AuditReceipt;
+import dev.sluice.gateway.egress.Cargo;
 import dev.sluice.gateway.failure.Failure;
+import dev.sluice.gateway.redaction.Prepared;
+import dev.sluice.gateway.redaction.Redactor;
 import dev.sluice.router.decision.Decision;
 import dev.sluice.router.decision.Reason;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
-/** Decides, and writes the decision down before anything else happens. */
+/** Decides, treats what may leave, and writes the decision down before anything else happens. */
 final class Decide {
     private final Situations situations;
+    private final Redactor redactor;
     private final AuditTrail audit;
     private final RequestHmac hmac;
     private final Notices notices;
 
-    Decide(Situations situations, AuditTrail audit, RequestHmac hmac, Notices notices) {
+    Decide(Situations situations, Redactor redactor, AuditTrail audit, RequestHmac hmac, Notices notices) {
+        this.redactor = redactor;
         this.situations = situations;
         this.audit = audit;
         this.hmac = hmac;
@@ -28,24 +34,29 @@ final class Decide {
 
     Mono<Errand> decide(Classified classified) {
         Received received = classified.identified().received();
-        Decision decision = untreated(received.inForce()
+        Decision decision = received.inForce()
                 .router()
                 .decide(
                         classified.request().prompt(),
                         classified.judgement(),
-                        situations.now(classified.identified().caller(), received.at())));
-        long written = audit.record(entry(classified, decision));
+                        situations.now(classified.identified().caller(), received.at()));
+        var settings = received.settings();
+        Prepared prepared = redactor.prepare(
+                classified.request(),
+                classified.judgement(),
+                decision,
+                settings.judge(),
+                settings.gateway().limits().jsonDepth());
+        long written = audit.record(entry(classified, prepared.decision()));
         notices.tell(received.requestId(), decision.verdict());
-        return switch (decision) {
+        return switch (prepared.decision()) {
             case Decision.Refuse refuse -> Mono.error(failure(refuse, classified));
             case Decision.Send send ->
-                Mono.just(errand(classified, send, new AuditReceipt(() -> audit.durable(written))));
+                Mono.just(errand(
+                        classified,
+                        Cargo.of(send, classified.request(), prepared),
+                        new AuditReceipt(() -> audit.durable(written))));
         };
-    }
-
-    /** Whatever the policy wants treated first has not been treated, so it must not leave. */
-    private static Decision untreated(Decision decision) {
-        return decision instanceof Decision.Send send ? send.foundAgain() : decision;
     }
 
     private AuditEntry entry(Classified classified, Decision decision) {
@@ -62,13 +73,13 @@ final class Decide {
                 received.settings().version());
     }
 
-    private static Errand errand(Classified classified, Decision.Send decision, AuditReceipt receipt) {
+    private static Errand errand(Classified classified, Cargo cargo, AuditReceipt receipt) {
         Received received = classified.identified().received();
         return new Errand(
                 received.requestId(),
                 classified.identified().caller(),
-                classified.request(),
-                decision,
+                Asked.in(classified.request().prompt()),
+                cargo,
                 receipt,
                 received.settings(),
                 received.at(),

@@ -8,6 +8,8 @@ import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.ledger.Ledger;
 import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.gateway.meters.Meters;
+import dev.sluice.gateway.redaction.Redactor;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +66,8 @@ public final class RequestPath implements GlobalFilter, Ordered {
         Admission admission = new Admission(settings.settings().gateway().limits(), ledger, audit);
         meters.inFlight(admission::inFlight);
         Classify classify = new Classify(Runtime.getRuntime().availableProcessors());
-        Decide decide = new Decide(situations, audit, hmac, new Notices(meters));
+        Decide decide =
+                new Decide(situations, new Redactor(new SecureRandom()), audit, hmac, new Notices(meters));
         ChatEndpoint chat = new ChatEndpoint(admission, classify, decide, dispatcher, respond);
         ModelsEndpoint models = new ModelsEndpoint();
         return new RequestPath(

@@ -8,6 +8,7 @@ import dev.sluice.gateway.dispatch.Attempt;
 import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.journal.JournalException;
 import dev.sluice.gateway.meters.Meters;
+import dev.sluice.gateway.redaction.Redactor;
 import dev.sluice.router.decision.Decision;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -109,6 +110,10 @@ final class Respond {
         headers.set("x-sluice-reason", decision.why().code().name().toLowerCase(Locale.ROOT));
         headers.set("x-sluice-rule", decision.verdict().rule());
         headers.set("x-sluice-explanation", decision.why().text());
+        String treated = Redactor.shown(attempt.errand().cargo().treated(attempt.route()));
+        if (!treated.isEmpty()) {
+            headers.set("x-sluice-redacted", treated);
+        }
         headers.set("x-sluice-overhead-ms", milliseconds(attempt.overhead()));
         BackendSettings backend = attempt.errand()
                 .settings()

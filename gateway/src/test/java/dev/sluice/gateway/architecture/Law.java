@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -44,7 +45,9 @@ record Law(String name, ArchRule rule, Set<String> sinners) {
                 oneGate(base),
                 clientsAreMadeByTheGate(base),
                 permitsComeFromTheGate(base),
-                receiptsComeFromTheDecision(base));
+                receiptsComeFromTheDecision(base),
+                treatedRequestsComeFromTheRedactor(base),
+                bodiesAreMadeForTheGate(base));
     }
 
     private static Law routerIsPure(String base) {
@@ -262,6 +265,34 @@ record Law(String name, ArchRule rule, Set<String> sinners) {
                         .because(
                                 "a receipt says that the decision's entry is on disk, which only Decide has waited for;"
                                         + " pass on the Errand's"),
+                Set.of("Forger"));
+    }
+
+    private static Law treatedRequestsComeFromTheRedactor(String base) {
+        return new Law(
+                "only the redactor makes treated requests",
+                constructors()
+                        .that()
+                        .areDeclaredIn(base + ".gateway.redaction.TreatedRequest")
+                        .should()
+                        .onlyBeCalled()
+                        .byClassesThat(named(base, ".gateway.redaction.Redactor"))
+                        .because("a treated request was judged again and found clean; ask Redactor.prepare"),
+                Set.of("Forger"));
+    }
+
+    private static Law bodiesAreMadeForTheGate(String base) {
+        return new Law(
+                "only the gate makes a body to be sent",
+                methods()
+                        .that()
+                        .areDeclaredIn(base + ".gateway.dialect.BodySplice")
+                        .and()
+                        .haveName("withModel")
+                        .should()
+                        .onlyBeCalled()
+                        .byClassesThat(named(base, ".gateway.egress.EgressGate"))
+                        .because("the permit says which of a request's forms may go; hand it to EgressGate.post"),
                 Set.of("Forger"));
     }
 

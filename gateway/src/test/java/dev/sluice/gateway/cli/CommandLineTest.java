@@ -129,6 +129,31 @@ final class CommandLineTest {
     }
 
     @Test
+    void explain_tells_what_would_be_treated_and_never_the_text() throws IOException {
+        configured();
+        Files.writeString(folder.resolve("privacy-policy.yml"), """
+                version: 1
+                policy: treating
+                owner: tests
+                mode: enforce
+                default: { decision: local_only, reason: no-rule-matched }
+                on_error: { decision: local_only }
+                providers:
+                  openai: { retention_days: 30, trains: false, evidence: made up, valid_until: 2099-01-01 }
+                rules:
+                  - id: treat-mail
+                    when: { entities: [EMAIL] }
+                    then: { decision: pseudonymise_then_escalate, verify: rescan, on_verify_fail: local_only }
+                tests:
+                  - { text: "Name three colours.", expect: local_only }
+                """);
+        String mail = "ida.moor@fernhill-post.de";
+        assertThat(explained(RunningGateway.request("away", false).replace("Name three", "Write to " + mail)))
+                .contains("found clean when judged again", "EMAIL: pseudonym", "1. away/away-model")
+                .doesNotContain(mail, "fernhill");
+    }
+
+    @Test
     void explain_tells_what_a_route_cannot_carry() throws IOException {
         configured();
         String tools = "{\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{}}}],";

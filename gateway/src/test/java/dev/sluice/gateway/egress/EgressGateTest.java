@@ -1,16 +1,20 @@
 package dev.sluice.gateway.egress;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.adapters.Outbound;
 import dev.sluice.config.BackendSettings;
 import dev.sluice.gateway.ScriptedUpstream;
+import dev.sluice.gateway.dialect.chat.ChatRequest;
+import dev.sluice.gateway.dialect.chat.ChatRequestReader;
 import dev.sluice.router.catalogue.Backend;
 import dev.sluice.router.catalogue.Locality;
 import dev.sluice.router.catalogue.Model;
 import dev.sluice.router.catalogue.Protocol;
 import dev.sluice.router.catalogue.Route;
+import dev.sluice.router.redaction.Restoration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -25,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An adapter reaches its backend, and nothing else. */
 final class EgressGateTest {
+    private static final ChatRequest REQUEST = ChatRequestReader.read(
+            "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}".getBytes(UTF_8), 32);
+
     private ScriptedUpstream upstream;
     private EgressGate gate;
     private Outbound outbound;
@@ -37,7 +44,7 @@ final class EgressGateTest {
                 backend, URI.create(upstream.url()), null, BackendSettings.DEFAULT_TIMEOUTS, false, false, 4);
         gate = new EgressGate(Map.of("only", settings));
         Model model = new Model("m", 1, 0, 100, Set.of(), "MIT");
-        outbound = gate.outbound(new Permit(new Route("r", backend, model), settings));
+        outbound = gate.outbound(new Permit(new Route("r", backend, model), settings, REQUEST, Restoration.NONE));
     }
 
     @AfterEach

@@ -1,5 +1,8 @@
 package dev.sluice.gateway.architecture.broken.gateway.egress;
 
+import dev.sluice.gateway.architecture.broken.gateway.dialect.BodySplice;
+import dev.sluice.gateway.architecture.broken.gateway.redaction.TreatedRequest;
+
 /** Makes what only the gate and the decision may make. */
 final class Forger {
     private Forger() {}
@@ -10,5 +13,13 @@ final class Forger {
 
     static AuditReceipt receipt() {
         return new AuditReceipt(true);
+    }
+
+    static TreatedRequest treated() {
+        return new TreatedRequest("the caller's own");
+    }
+
+    static String body() {
+        return BodySplice.withModel("any");
     }
 }

@@ -1,0 +1,91 @@
+package dev.sluice.gateway.redaction;
+
+import dev.sluice.gateway.dialect.chat.BodyString;
+import dev.sluice.router.Judge;
+import dev.sluice.router.decision.Judgement;
+import dev.sluice.router.prompt.Part;
+import dev.sluice.router.prompt.Place;
+import dev.sluice.router.prompt.Prompt;
+import dev.sluice.router.redaction.Hit;
+import dev.sluice.router.redaction.Untreatable;
+import dev.sluice.router.sensitivity.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says in which string of the body a finding stands. Most places have one; but a member's name has the place of its
+ * value, and so has a text whose escapes were undone. There, each text is judged by itself.
+ */
+final class Locator {
+    private final Prompt prompt;
+    private final List<BodyString> strings;
+    private final Judge judge;
+    private final Map<Place, Integer> texts = new HashMap<>();
+    private final Map<Place, List<Integer>> indexes = new HashMap<>();
+
+    Locator(Prompt prompt, List<BodyString> strings, Judge judge) {
+        this.prompt = prompt;
+        this.strings = strings;
+        this.judge = judge;
+        for (Part part : prompt.parts()) {
+            if (part instanceof Part.Text text) {
+                texts.merge(text.place(), 1, Integer::sum);
+            }
+        }
+        for (int i = 0; i < strings.size(); i++) {
+            indexes.computeIfAbsent(strings.get(i).place(), place -> new ArrayList<>())
+                    .add(i);
+        }
+    }
+
+    /** @throws Untreatable if a finding stands in none of the strings */
+    List<Hit> located(Judgement judgement) {
+        List<Hit> hits = new ArrayList<>();
+        Map<Place, List<Finding>> byPlace = new HashMap<>();
+        for (Finding finding : judgement.findings()) {
+            List<Integer> here = indexes.getOrDefault(finding.place(), List.of());
+            if (here.isEmpty()) {
+                throw new Untreatable("a finding outside of every string that can be changed");
+            }
+            if (here.size() == 1 && texts.getOrDefault(finding.place(), 0) == 1) {
+                hits.add(new Hit(here.getFirst(), finding.start(), finding.end(), finding.kind()));
+            } else {
+                byPlace.computeIfAbsent(finding.place(), place -> new ArrayList<>())
+                        .add(finding);
+            }
+        }
+        byPlace.forEach((place, findings) -> oneByOne(place, findings, hits));
+        return hits;
+    }
+
+    private void oneByOne(Place place, List<Finding> findings, List<Hit> hits) {
+        List<Finding> unseen = new ArrayList<>(findings);
+        for (int index : indexes.getOrDefault(place, List.of())) {
+            BodyString string = strings.get(index);
+            for (Finding finding : judged(new Part.Text(place, string.text()))) {
+                unseen.remove(finding);
+                hits.add(new Hit(index, finding.start(), finding.end(), finding.kind()));
+            }
+        }
+        if (!unseen.isEmpty()) {
+            throw new Untreatable("a finding that only several texts together make");
+        }
+    }
+
+    private List<Finding> judged(Part.Text part) {
+        Prompt alone = new Prompt(
+                prompt.model(),
+                prompt.stream(),
+                prompt.usageInStream(),
+                List.of(),
+                0,
+                List.of(part),
+                Map.of(),
+                0,
+                1,
+                prompt.body());
+        return judge.judge(alone).findings();
+    }
+}

@@ -1,0 +1,3 @@
+package dev.sluice.gateway.architecture.broken.gateway.redaction;
+
+public record TreatedRequest(String body) {}

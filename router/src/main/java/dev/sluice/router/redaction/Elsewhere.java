@@ -1,0 +1,122 @@
+package dev.sluice.router.redaction;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for values that were found in one place in all others, since it is often the words around a value that give it
+ * away. Exactly the same text, between two ends of words.
+ */
+final class Elsewhere {
+    /** In characters; shorter ones are words of every text. */
+    private static final int SHORTEST = 4;
+    /** Of a number without its separators. */
+    private static final int SHORTEST_NUMBER = 9;
+
+    private final Node root = new Node();
+
+    private static final class Node {
+        private final Map<Character, Node> next = new HashMap<>(4);
+        private @Nullable String kind;
+    }
+
+    /** @param values kinds by text */
+    Elsewhere(Map<String, String> values) {
+        values.forEach((text, kind) -> {
+            Node node = root;
+            for (int i = 0; i < text.length(); i++) {
+                node = node.next.computeIfAbsent(text.charAt(i), step -> new Node());
+            }
+            node.kind = kind;
+        });
+    }
+
+    /**
+     * Notes how a value may be spelled elsewhere.
+     *
+     * @param asWritten where it was found
+     */
+    static void note(Map<String, String> values, String kind, String value, String asWritten) {
+        noteOne(values, kind, value, SHORTEST);
+        noteOne(values, kind, asWritten, SHORTEST);
+        noteOne(values, kind, JsonEscapes.escaped(value), SHORTEST);
+        Form form = Form.of(kind, value);
+        if (form.isDense()) {
+            noteOne(values, kind, Chars.dense(value), SHORTEST_NUMBER);
+        }
+        if (form == Form.WORDS && !Character.isDigit(value.charAt(0))) {
+            int from = 0;
+            while (from < value.length()) {
+                int to = Words.end(value, from);
+                if (to > from && Character.isUpperCase(value.charAt(from))) {
+                    noteOne(values, kind, value.substring(from, to), SHORTEST);
+                }
+                from = Math.max(to, from + 1);
+            }
+        }
+    }
+
+    private static void noteOne(Map<String, String> values, String kind, String text, int shortest) {
+        if (text.length() >= shortest) {
+            values.putIfAbsent(text, kind);
+        }
+    }
+
+    void find(int passage, String text, List<Hit> found) {
+        int from = 0;
+        while (from < text.length()) {
+            int to = begins(text, from) ? end(text, from) : from;
+            if (to > from) {
+                found.add(new Hit(passage, from, to, kind(text, from, to)));
+                from = to;
+            } else {
+                from++;
+            }
+        }
+    }
+
+    /** One past the longest value that stands here, or {@code from}. */
+    private int end(String text, int from) {
+        Node node = root;
+        int end = from;
+        for (int to = from; to < text.length(); to++) {
+            Node next = node.next.get(text.charAt(to));
+            if (next == null) {
+                break;
+            }
+            node = next;
+            if (node.kind != null && ends(text, to + 1)) {
+                end = to + 1;
+            }
+        }
+        return end;
+    }
+
+    private String kind(String text, int from, int to) {
+        Node node = root;
+        for (int i = from; i < to; i++) {
+            node = java.util.Objects.requireNonNull(node.next.get(text.charAt(i)));
+        }
+        return java.util.Objects.requireNonNull(node.kind);
+    }
+
+    private static boolean begins(String text, int at) {
+        return at == 0
+                || !Character.isLetterOrDigit(text.charAt(at))
+                || !Character.isLetterOrDigit(text.charAt(at - 1))
+                // Where JSON stands in the text, a letter may be the end of an escape.
+                || isEscape(text, at - 1);
+    }
+
+    private static boolean isEscape(String text, int at) {
+        return (at >= 1 && text.charAt(at - 1) == '\\') || (at >= 5 && text.startsWith("\\u", at - 5));
+    }
+
+    private static boolean ends(String text, int at) {
+        return at == text.length()
+                || !Character.isLetterOrDigit(text.charAt(at - 1))
+                || !Character.isLetterOrDigit(text.charAt(at));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.sluice.router.redaction;
+
+import dev.sluice.router.decision.Treatment;
+import dev.sluice.router.decision.Treatment.Action;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/**
+ * Treats every finding of a request, whatever its kind and confidence, and the same values where nobody found them.
+ * Findings that overlap become one, with the stricter action and the wider one's kind.
+ */
+public final class Redaction {
+    private final List<? extends Passage> passages;
+    private final Treatment treatment;
+    private final Surrogates surrogates;
+
+    private Redaction(List<? extends Passage> passages, Treatment treatment, RandomGenerator random) {
+        this.passages = passages;
+        this.treatment = treatment;
+        StringBuilder request = new StringBuilder();
+        passages.forEach(passage -> request.append(Chars.folded(passage.text())).append(' '));
+        this.surrogates = new Surrogates(request.toString(), random);
+    }
+
+    /**
+     * @param passages every string of the request that was scanned
+     * @param hits every finding
+     * @param random never the same for two requests
+     * @throws Untreatable if a finding stands in what must stay as it is, or there is no surrogate left for it
+     */
+    public static Redacted of(
+            List<? extends Passage> passages, List<Hit> hits, Treatment treatment, RandomGenerator random) {
+        return new Redaction(passages, treatment, random).redacted(hits);
+    }
+
+    /** Hits that were merged. */
+    private record Span(int start, int end, String kind, int widest, Action action) {
+        Span with(Span other) {
+            boolean wider = other.widest > widest;
+            return new Span(
+                    start,
+                    Math.max(end, other.end),
+                    wider ? other.kind : kind,
+                    Math.max(widest, other.widest),
+                    action.and(other.action));
+        }
+    }
+
+    private Redacted redacted(List<Hit> hits) {
+        for (Hit hit : hits) {
+            if (hit.start() < 0
+                    || hit.end() <= hit.start()
+                    || hit.end() > passages.get(hit.passage()).text().length()) {
+                throw new Untreatable("a finding that is not within its text");
+            }
+        }
+        List<Hit> all = new ArrayList<>(hits);
+        all.addAll(elsewhere(values(merged(hits))));
+        List<List<Span>> spans = merged(all);
+        Map<String, Action> strictest = new HashMap<>();
+        each(spans, (passage, span) -> strictest.merge(key(passage, span), span.action, Action::and));
+        List<List<Replacement>> replacements = new ArrayList<>();
+        Map<String, Map<Action, Integer>> counts = new TreeMap<>();
+        for (int i = 0; i < passages.size(); i++) {
+            Passage passage = passages.get(i);
+            List<Replacement> here = new ArrayList<>();
+            for (Span span : spans.get(i)) {
+                if (passage.fixed()) {
+                    throw new Untreatable("a finding in a name or another fixed part");
+                }
+                Action action = strictest.getOrDefault(key(passage, span), span.action);
+                String value = passage.value(span.start, span.end);
+                here.add(new Replacement(span.start, span.end, instead(span.kind, value, action)));
+                counts.computeIfAbsent(span.kind, kind -> new TreeMap<>()).merge(action, 1, Integer::sum);
+            }
+            replacements.add(List.copyOf(here));
+        }
+        List<Treated> treated = new ArrayList<>();
+        counts.forEach(
+                (kind, actions) -> actions.forEach((action, count) -> treated.add(new Treated(kind, action, count))));
+        return new Redacted(replacements, treated, new Restoration(surrogates.originals()));
+    }
+
+    private String key(Passage passage, Span span) {
+        String value = passage.value(span.start, span.end);
+        Form form = Form.of(span.kind, value);
+        return form.isDense() ? Chars.dense(value) : value;
+    }
+
+    private String instead(String kind, String value, Action action) {
+        return switch (action) {
+            case PSEUDONYM -> surrogates.of(kind, value);
+            case MASK_LAST4 -> Mask.last(value, 4);
+            case MASK_LAST2 -> Mask.last(value, 2);
+            case MASK -> Mask.named(kind);
+            case REMOVE -> "";
+        };
+    }
+
+    private interface Visitor {
+        void visit(Passage passage, Span span);
+    }
+
+    private void each(List<List<Span>> spans, Visitor visitor) {
+        for (int i = 0; i < passages.size(); i++) {
+            for (Span span : spans.get(i)) {
+                visitor.visit(passages.get(i), span);
+            }
+        }
+    }
+
+    private List<List<Span>> merged(List<Hit> hits) {
+        List<List<Hit>> byPassage = new ArrayList<>();
+        passages.forEach(passage -> byPassage.add(new ArrayList<>()));
+        hits.forEach(hit -> byPassage.get(hit.passage()).add(hit));
+        List<List<Span>> merged = new ArrayList<>();
+        for (List<Hit> here : byPassage) {
+            here.sort(Comparator.comparingInt(Hit::start));
+            List<Span> spans = new ArrayList<>();
+            for (Hit hit : here) {
+                Span span =
+                        new Span(hit.start(), hit.end(), hit.kind(), hit.end() - hit.start(), treatment.of(hit.kind()));
+                if (!spans.isEmpty() && spans.getLast().end > span.start) {
+                    span = spans.removeLast().with(span);
+                }
+                spans.add(span);
+            }
+            merged.add(spans);
+        }
+        return merged;
+    }
+
+    /** By text as it may stand elsewhere, its kind. */
+    private Map<String, String> values(List<List<Span>> spans) {
+        Map<String, String> values = new HashMap<>();
+        each(
+                spans,
+                (passage, span) -> Elsewhere.note(
+                        values,
+                        span.kind,
+                        passage.value(span.start, span.end),
+                        passage.text().substring(span.start, span.end)));
+        return values;
+    }
+
+    private List<Hit> elsewhere(Map<String, String> values) {
+        List<Hit> found = new ArrayList<>();
+        if (values.isEmpty()) {
+            return found;
+        }
+        Elsewhere elsewhere = new Elsewhere(values);
+        for (int i = 0; i < passages.size(); i++) {
+            elsewhere.find(i, passages.get(i).text(), found);
+        }
+        return found;
+    }
+}
