@@ -92,7 +92,7 @@ class JudgeTest {
 
     @Test
     void an_ordinary_prompt_is_public_with_no_findings() {
-        Judgement judgement = judge.judge(Prompts.user("What is the capital of France?"));
+        Judgement judgement = judge.judge(Prompts.user("Why is the sky blue?"));
         assertThat(judgement.sensitivity()).isEqualTo(Sensitivity.PUBLIC);
         assertThat(judgement.findings()).isEmpty();
         assertThat(judgement.unscannable()).isEmpty();
