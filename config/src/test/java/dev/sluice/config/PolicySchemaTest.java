@@ -80,8 +80,8 @@ class PolicySchemaTest {
                 Map.entry("max_requests: 5000", "max_requests: 0"),
                 Map.entry("expires: 2026-12-31", "expires: never"),
                 Map.entry("sensitivity: none", "sensitivity: secret"),
-                Map.entry("text: \"Capital of Portugal?\", ", ""),
-                Map.entry("Capital of Portugal?\", expect: may_escalate", "Capital\", expect: maybe")));
+                Map.entry("text: \"What is 2 + 2?\", ", ""),
+                Map.entry("What is 2 + 2?\", expect: may_escalate", "2\", expect: maybe")));
         slips.forEach((right, wrong) -> {
             assertThat(ACME).contains(right);
             String broken = ACME.replace(right, wrong);

@@ -92,17 +92,10 @@ class JudgeTest {
 
     @Test
     void an_ordinary_prompt_is_public_with_no_findings() {
-        Judgement judgement = judge.judge(Prompts.user("How do bees find their way back?"));
+        Judgement judgement = judge.judge(Prompts.user("Why is the sky blue?"));
         assertThat(judgement.sensitivity()).isEqualTo(Sensitivity.PUBLIC);
         assertThat(judgement.findings()).isEmpty();
         assertThat(judgement.unscannable()).isEmpty();
-    }
-
-    @Test
-    void a_country_is_found_and_leaves_a_prompt_public() {
-        Judgement judgement = judge.judge(Prompts.user("What is the capital of France?"));
-        assertThat(judgement.sensitivity()).isEqualTo(Sensitivity.PUBLIC);
-        assertThat(judgement.findings()).extracting(Finding::kind).containsExactly("LOCATION");
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class Redactor {
     }
 
     private static Prepared keptIn(Decision.Send send, Rescan rescan) {
-        return new Prepared(send.untreated("treatment " + rescan.shown()), Optional.empty(), rescan);
+        return new Prepared(send.foundAgain(), Optional.empty(), rescan);
     }
 
     /** Kinds and counts, such as {@code EMAIL=2, PHONE=1}. */
