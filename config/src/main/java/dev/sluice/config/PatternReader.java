@@ -39,7 +39,8 @@ final class PatternReader {
         try {
             PatternDetector detector =
                     new PatternDetector(id, level, regex.get(), confidence, context, near, validator);
-            boolean sound = agree(examples, detector, true) & agree(not, detector, false);
+            boolean matches = agree(examples, detector, true);
+            boolean sound = agree(not, detector, false) && matches;
             return sound ? Optional.of(detector) : Optional.empty();
         } catch (IllegalArgumentException wrong) {
             regexValue.problem(String.valueOf(wrong.getMessage()));
