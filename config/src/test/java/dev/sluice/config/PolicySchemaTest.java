@@ -80,8 +80,8 @@ class PolicySchemaTest {
                 Map.entry("max_requests: 5000", "max_requests: 0"),
                 Map.entry("expires: 2026-12-31", "expires: never"),
                 Map.entry("sensitivity: none", "sensitivity: secret"),
-                Map.entry("text: \"Capital of Portugal?\", ", ""),
-                Map.entry("Capital of Portugal?\", expect: may_escalate", "Capital\", expect: maybe")));
+                Map.entry("text: \"How do bees dance?\", ", ""),
+                Map.entry("How do bees dance?\", expect: may_escalate", "Bees\", expect: maybe")));
         slips.forEach((right, wrong) -> {
             assertThat(ACME).contains(right);
             String broken = ACME.replace(right, wrong);
