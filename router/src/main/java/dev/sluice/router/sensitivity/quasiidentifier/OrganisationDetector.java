@@ -56,6 +56,53 @@ public final class OrganisationDetector implements Detector {
             "vendor");
 
     private static final WordSet DIRECT = WordSet.of("office", "acquired", "invested", "merged");
+    /** {@code Bank of …}, which {@code Capital of Portugal} is not. */
+    private static final WordSet NAMED_OF = WordSet.of(
+            "bank",
+            "university",
+            "college",
+            "institute",
+            "academy",
+            "ministry",
+            "department",
+            "school",
+            "hospital",
+            "museum",
+            "church",
+            "bureau",
+            "council",
+            "association",
+            "federation",
+            "society",
+            "library",
+            "court",
+            "union",
+            "league",
+            "commission",
+            "agency",
+            "committee",
+            "authority",
+            "foundation",
+            "université",
+            "hôpital",
+            "banque",
+            "ministère",
+            "clinique",
+            "école",
+            "mairie",
+            "universidad",
+            "banco",
+            "ministerio",
+            "fundación",
+            "ayuntamiento",
+            "instituto",
+            "università",
+            "ospedale",
+            "banca",
+            "ministero",
+            "comune",
+            "universidade");
+
     private static final int LONGEST_NAME = 80;
     private static final int MOST_BETWEEN = 4;
 
@@ -129,7 +176,7 @@ public final class OrganisationDetector implements Detector {
             from = run < start - 1 ? run : start;
         }
         int stop = suffix(text, words, end);
-        if (of(text, end)) {
+        if (of(text, end) && NAMED_OF.contains(text, start, end)) {
             int after =
                     text.charAt(end + 1) == 'd' || text.charAt(end + 1) == 'o' ? Capitals.wordEnd(text, end + 1) : end;
             int run = Capitals.end(text, after + 1);

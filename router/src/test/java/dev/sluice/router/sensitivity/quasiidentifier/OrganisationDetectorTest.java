@@ -37,6 +37,7 @@ class OrganisationDetectorTest extends DetectorContract {
                 "He works for a living, and his system is international.",
                 "The company is a good provider.",
                 "Smith met Jones in the hospital.",
+                "Capital of Portugal?",
                 "in a blizzard, with intel",
                 "He is the provider of care and works for 5 hours.",
                 "include/inc.h and corp.example.org");
