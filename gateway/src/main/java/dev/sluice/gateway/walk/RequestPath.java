@@ -66,8 +66,7 @@ public final class RequestPath implements GlobalFilter, Ordered {
         Admission admission = new Admission(settings.settings().gateway().limits(), ledger, audit);
         meters.inFlight(admission::inFlight);
         Classify classify = new Classify(Runtime.getRuntime().availableProcessors());
-        Decide decide =
-                new Decide(situations, new Redactor(new SecureRandom()), audit, hmac, new Notices(meters));
+        Decide decide = new Decide(situations, new Redactor(new SecureRandom()), audit, hmac, new Notices(meters));
         ChatEndpoint chat = new ChatEndpoint(admission, classify, decide, dispatcher, respond);
         ModelsEndpoint models = new ModelsEndpoint();
         return new RequestPath(
