@@ -147,18 +147,19 @@ public final class LocationDetector implements Detector {
             Topic.OCCUPATION);
 
     /** Languages of programs, products and headings that stand behind {@code in} and {@code from}. */
-    private static final WordSet NO_PLACES = WordSet.of(("python java rust excel word latex bash ruby swift kotlin scala haskell perl"
-                    + " matlab julia django flask react angular node spring docker kubernetes windows"
-                    + " linux android unity blender photoshop figma markdown html json yaml figure table"
-                    + " section chapter part step question exercise appendix article class grade phase"
-                    + " group case summer autumn winter march heaven hell congress parliament christ"
-                    + " jesus god earth mars venus bitcoin english latin mathematics physics chemistry"
-                    + " biology economics history psychology philosophy this that state tech these those"
-                    + " each every some other both which what when where your their there here then"
-                    + " order addition general fact short summary conclusion contrast particular terms"
-                    + " response return star world google outlook sharepoint teams postman spark hadoop"
-                    + " oracle mongo redis")
-            .split(" "));
+    private static final WordSet NO_PLACES =
+            WordSet.of(("python java rust excel word latex bash ruby swift kotlin scala haskell perl"
+                            + " matlab julia django flask react angular node spring docker kubernetes windows"
+                            + " linux android unity blender photoshop figma markdown html json yaml figure table"
+                            + " section chapter part step question exercise appendix article class grade phase"
+                            + " group case summer autumn winter march heaven hell congress parliament christ"
+                            + " jesus god earth mars venus bitcoin english latin mathematics physics chemistry"
+                            + " biology economics history psychology philosophy this that state tech these those"
+                            + " each every some other both which what when where your their there here then"
+                            + " order addition general fact short summary conclusion contrast particular terms"
+                            + " response return star world google outlook sharepoint teams postman spark hadoop"
+                            + " oracle mongo redis")
+                    .split(" "));
 
     private static final int MOST_FILLERS = 3;
     private static final int LONGEST_TOWN = 40;
