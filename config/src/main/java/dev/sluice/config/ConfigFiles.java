@@ -31,6 +31,7 @@ final class ConfigFiles {
     private final Collection<Problem> problems;
     private final Map<String, Section> sections = new LinkedHashMap<>();
     private final Map<String, Boolean> shipped = new LinkedHashMap<>();
+    private final Map<String, String> hashes = new LinkedHashMap<>();
     private final MessageDigest digest = sha256();
 
     /** Reads all four; whatever is wrong with a file as such goes to {@code problems}. */
@@ -57,6 +58,15 @@ final class ConfigFiles {
     /** First twelve hexadecimal digits of the SHA-256 over the four files as read; to be asked once. */
     String version() {
         return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+    }
+
+    /** SHA-256 of one file as read, 64 hexadecimal digits; all zeros if it could not be. */
+    String hash(String name) {
+        return hashes.getOrDefault(name, "0".repeat(64));
+    }
+
+    static String sha256Hex(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
     private void checkFolder(Path folder) {
@@ -94,6 +104,7 @@ final class ConfigFiles {
         try {
             byte[] bytes = own != null && replaced ? Files.readAllBytes(own) : shippedBytes(name);
             digest.update(bytes);
+            hashes.put(name, sha256Hex(bytes));
             Document.read(bytes, source).ifPresent(top -> sections.put(name, top));
         } catch (IOException unreadable) {
             source.problem(0, "", "cannot be read (" + named(unreadable) + "; expected a file that may be read)");

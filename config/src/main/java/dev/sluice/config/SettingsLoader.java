@@ -12,6 +12,7 @@ import dev.sluice.router.difficulty.DifficultyModel;
 import dev.sluice.router.difficulty.DifficultyModels;
 import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Detectors;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -83,6 +84,8 @@ public final class SettingsLoader {
                         alias -> alias.getValue().required(Shape.modelName()).orElseThrow()));
         return new Loaded(new Settings(
                 files.version(),
+                files.hash(PolicyReader.FILE),
+                fingerprint(detectors),
                 read.settings(),
                 new Catalogue(catalogue.routes(), aliases),
                 catalogue.backends(),
@@ -91,5 +94,14 @@ public final class SettingsLoader {
                 judge,
                 catalogue.origins(),
                 leftOut));
+    }
+
+    /** So that an audit can tell which detectors looked at a request; the build that they came with is told apart. */
+    private static String fingerprint(List<Detector> detectors) {
+        String all = detectors.stream()
+                .map(detector -> detector.kind() + " " + detector.getClass().getName())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return ConfigFiles.sha256Hex(all.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
     }
 }

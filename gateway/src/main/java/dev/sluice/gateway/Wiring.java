@@ -5,7 +5,6 @@ import dev.sluice.config.GatewaySettings;
 import dev.sluice.config.Settings;
 import dev.sluice.gateway.audit.AuditTrail;
 import dev.sluice.gateway.audit.JdbcAuditTrail;
-import dev.sluice.gateway.audit.RequestHmac;
 import dev.sluice.gateway.caller.CallerDirectory;
 import dev.sluice.gateway.dispatch.AskedAbilities;
 import dev.sluice.gateway.dispatch.Breakers;
@@ -19,6 +18,8 @@ import dev.sluice.gateway.ledger.Store;
 import dev.sluice.gateway.management.Health;
 import dev.sluice.gateway.management.ManagementServer;
 import dev.sluice.gateway.meters.Meters;
+import dev.sluice.gateway.report.AuditExports;
+import dev.sluice.gateway.report.Erasure;
 import dev.sluice.gateway.report.Reports;
 import dev.sluice.gateway.walk.BodyWatch;
 import dev.sluice.gateway.walk.IdleConnection;
@@ -57,12 +58,9 @@ class Wiring {
 
     @Bean
     AuditTrail auditTrail(Settings settings, Store store) {
-        return JdbcAuditTrail.open(settings.gateway().storage().directory(), store, JournalLimits.DEFAULT);
-    }
-
-    @Bean
-    RequestHmac requestHmac(Settings settings) {
-        return RequestHmac.open(settings.gateway().storage().directory());
+        GatewaySettings gateway = settings.gateway();
+        return JdbcAuditTrail.open(
+                gateway.storage(), store, JournalLimits.DEFAULT, CallerDirectory.keyIds(gateway.callers()));
     }
 
     // Backends: who can be asked, and how they are.
@@ -111,7 +109,6 @@ class Wiring {
             AskedAbilities abilities,
             Ledger ledger,
             AuditTrail audit,
-            RequestHmac hmac,
             Dispatcher dispatcher,
             Meters meters) {
         return RequestPath.of(
@@ -122,7 +119,6 @@ class Wiring {
                 new Situations(settings.backends().keySet(), breakers, abilities),
                 ledger,
                 audit,
-                hmac,
                 dispatcher,
                 meters);
     }
@@ -175,13 +171,26 @@ class Wiring {
 
     @Bean
     Reports reports(Store store, Settings settings, Clock clock) {
-        return new Reports(store, settings.gateway().storage().directory(), clock);
+        return new Reports(store, settings.gateway().storage(), clock);
     }
 
     @Bean
     ManagementServer managementServer(
-            Settings settings, Health health, PrometheusMeterRegistry registry, Reports reports) {
+            Settings settings,
+            Health health,
+            PrometheusMeterRegistry registry,
+            Reports reports,
+            Store store,
+            AuditTrail audit,
+            Clock clock) {
         GatewaySettings gateway = settings.gateway();
-        return new ManagementServer(gateway.managementHost(), gateway.managementPort(), health, registry, reports);
+        return new ManagementServer(
+                gateway.managementHost(),
+                gateway.managementPort(),
+                health,
+                registry,
+                reports,
+                new AuditExports(store, gateway.storage(), clock),
+                new Erasure(audit, store, clock));
     }
 }

@@ -40,6 +40,16 @@ public final class CallerDirectory {
         return caller;
     }
 
+    /**
+     * What names each caller's key without telling it, by the caller's name: the first 12 digits of the key's hash. A
+     * key has 256 random bits, so there is nothing to guess from.
+     */
+    public static Map<String, String> keyIds(List<CallerSettings> callers) {
+        return callers.stream()
+                .collect(Collectors.toMap(settings -> settings.caller().name(), settings -> settings.keyHash()
+                        .substring(0, 12)));
+    }
+
     /** What {@code gateway.yml} keeps of a key: SHA-256 of its UTF-8 bytes in lower-case hexadecimal digits. */
     public static String hash(String key) {
         try {

@@ -36,7 +36,8 @@ public final class Sluice implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Sluice())
                 .addSubcommand(new ReportCommand(Sluice::gatewaySettings))
-                .addSubcommand(new VerifyAuditCommand(Sluice::gatewaySettings));
+                .addSubcommand(new VerifyAuditCommand(Sluice::gatewaySettings))
+                .addSubcommand(AuditCommand.of(Sluice::gatewaySettings));
     }
 
     private static GatewaySettings gatewaySettings(Path directory) {

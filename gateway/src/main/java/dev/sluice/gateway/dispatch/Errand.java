@@ -22,4 +22,9 @@ public record Errand(
         AuditReceipt audited,
         Settings settings,
         Instant at,
-        long receivedNanos) {}
+        long receivedNanos) {
+    /** This moment, by the clock that the request was received by. */
+    Instant now() {
+        return at.plusNanos(System.nanoTime() - receivedNanos);
+    }
+}

@@ -47,6 +47,7 @@ final class PassThrough implements Way {
         byte[] body =
                 errand.request().splice().withModel(attempt.route().model().name(), askForUsage);
         boolean stripUsage = askForUsage && errand.request().splice().addsUsage();
+        attempt.sends(body.length);
         Mono<Reply> post = gate.post(permit, PATH, body, errand.requestId(), prompt.stream());
         return post.onErrorMap(thrown -> UpstreamFailures.of(thrown, backend.timeouts()))
                 .flatMap(reply -> answer(attempt, reply, backend.timeouts(), stripUsage));

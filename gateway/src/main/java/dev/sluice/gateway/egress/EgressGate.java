@@ -58,15 +58,15 @@ public final class EgressGate implements AutoCloseable {
      * The right to try one of the decision's routes.
      *
      * @param audited the receipt of the decision's audit entry
-     * @throws SecurityException if the decision does not hold the route, or the route leaves the house and the receipt
-     *     is not of a durable entry: a defect in Sluice, never a caller's doing
+     * @throws SecurityException if the decision does not hold the route, or the route leaves the house and that this
+     *     attempt does is not on the disk: a defect in Sluice, never a caller's doing
      */
     public Permit permit(Decision.Send decision, Route route, AuditReceipt audited) {
         if (!decision.routes().contains(route) || !decision.verdict().permits(route)) {
             throw new SecurityException("route " + route.id() + " is not in the decision");
         }
-        if (route.leavesTheHouse() && !audited.durable()) {
-            throw new SecurityException("route " + route.id() + " leaves the house without a durable audit entry");
+        if (route.leavesTheHouse() && !audited.redeem(route)) {
+            throw new SecurityException("route " + route.id() + " leaves the house without a durable audit record");
         }
         BackendSettings backend = backends.get(route.backend().name());
         if (backend == null) {

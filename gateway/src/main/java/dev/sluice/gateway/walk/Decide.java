@@ -1,15 +1,18 @@
 package dev.sluice.gateway.walk;
 
+import dev.sluice.config.Settings;
 import dev.sluice.gateway.audit.AuditEntry;
 import dev.sluice.gateway.audit.AuditTrail;
-import dev.sluice.gateway.audit.RequestHmac;
+import dev.sluice.gateway.audit.Provenance;
 import dev.sluice.gateway.dispatch.Errand;
 import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.egress.AuditReceipt;
 import dev.sluice.gateway.failure.Failure;
 import dev.sluice.router.Router;
+import dev.sluice.router.decision.Caller;
 import dev.sluice.router.decision.Decision;
 import dev.sluice.router.decision.Reason;
+import dev.sluice.router.prompt.Prompt;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
@@ -18,13 +21,11 @@ final class Decide {
     private final Router router;
     private final Situations situations;
     private final AuditTrail audit;
-    private final RequestHmac hmac;
 
-    Decide(Router router, Situations situations, AuditTrail audit, RequestHmac hmac) {
+    Decide(Router router, Situations situations, AuditTrail audit) {
         this.router = router;
         this.situations = situations;
         this.audit = audit;
-        this.hmac = hmac;
     }
 
     Mono<Errand> decide(Classified classified) {
@@ -33,26 +34,31 @@ final class Decide {
                 classified.request().prompt(),
                 classified.judgement(),
                 situations.now(classified.identified().caller(), received.at()));
-        long written = audit.record(entry(classified, decision));
+        AuditEntry entry = entry(classified, decision);
+        audit.record(entry);
         return switch (decision) {
             case Decision.Refuse refuse -> Mono.error(failure(refuse, classified));
             case Decision.Send send ->
-                Mono.just(errand(classified, send, new AuditReceipt(() -> audit.durable(written))));
+                Mono.just(errand(classified, send, new AuditReceipt(new DecisionsBook(audit, entry))));
         };
     }
 
     private AuditEntry entry(Classified classified, Decision decision) {
-        byte[] body = classified.request().prompt().body().bytes();
         Received received = classified.identified().received();
+        Settings settings = received.settings();
+        Caller caller = classified.identified().caller();
+        Prompt prompt = classified.request().prompt();
         return AuditEntry.of(
                 received.requestId(),
                 received.at(),
-                classified.identified().caller(),
+                audit.actor(caller, received.at()),
+                caller.team(),
+                Provenance.ofThisBuild(settings.version(), settings.policyHash(), settings.detectors()),
                 classified.judgement(),
                 decision,
-                body.length,
-                hmac.of(body),
-                received.settings().version());
+                prompt.parts().size(),
+                prompt.body().bytes(),
+                settings.policy().providers());
     }
 
     private static Errand errand(Classified classified, Decision.Send decision, AuditReceipt receipt) {

@@ -2,7 +2,6 @@ package dev.sluice.gateway.walk;
 
 import dev.sluice.config.Settings;
 import dev.sluice.gateway.audit.AuditTrail;
-import dev.sluice.gateway.audit.RequestHmac;
 import dev.sluice.gateway.caller.CallerDirectory;
 import dev.sluice.gateway.dispatch.Dispatcher;
 import dev.sluice.gateway.dispatch.Situations;
@@ -62,7 +61,6 @@ public final class RequestPath implements GlobalFilter, Ordered {
             Situations situations,
             Ledger ledger,
             AuditTrail audit,
-            RequestHmac hmac,
             Dispatcher dispatcher,
             Meters meters) {
         Identify identify = new Identify(callers);
@@ -70,7 +68,7 @@ public final class RequestPath implements GlobalFilter, Ordered {
         Admission admission = new Admission(settings.gateway().limits(), ledger, audit);
         meters.inFlight(admission::inFlight);
         Classify classify = new Classify(Runtime.getRuntime().availableProcessors());
-        Decide decide = new Decide(router, situations, audit, hmac);
+        Decide decide = new Decide(router, situations, audit);
         ChatEndpoint chat = new ChatEndpoint(identify, admission, classify, decide, dispatcher, respond);
         ModelsEndpoint models = new ModelsEndpoint(identify);
         return new RequestPath(
