@@ -144,7 +144,7 @@ public final class AuditExport {
 
         void manifest(SigningKey key, Instant now) {
             Manifest manifest = new Manifest(lines, Chain.hex(digest.digest()), now.toString(), key.id());
-            line(manifest.line(key.sign(manifest.content()), key.publicPem()));
+            line(manifest.line(key.sign(manifest.content()), key.publicBase64()));
         }
     }
 }

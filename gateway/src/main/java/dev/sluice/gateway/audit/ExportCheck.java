@@ -173,9 +173,17 @@ public final class ExportCheck {
     private void manifest() {
         JsonNode node = AuditJson.read(last == null ? "" : last);
         Manifest.of(node)
+                .filter(manifest -> isWhole(manifest, node))
                 .ifPresentOrElse(
                         manifest -> manifest(manifest, node.path("signature").asString("")),
                         () -> wrong.add("the export ends without its manifest: its end is missing"));
+    }
+
+    /** Nothing but a manifest, with the key that it names. */
+    private boolean isWhole(Manifest manifest, JsonNode node) {
+        String publicKey = node.path("public_key").asString("");
+        return manifest.line(node.path("signature").asString(""), publicKey).equals(last)
+                && PublicKeys.ofExport(publicKey).byId().containsKey(manifest.key());
     }
 
     private void manifest(Manifest manifest, String signature) {
@@ -193,8 +201,7 @@ public final class ExportCheck {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 last = line;
             }
-            return PublicKeys.broughtAlong(
-                    AuditJson.read(last).path("public_key").asString(""));
+            return PublicKeys.ofExport(AuditJson.read(last).path("public_key").asString(""));
         } catch (IOException unreadable) {
             return new PublicKeys(Map.of(), false);
         }

@@ -20,12 +20,13 @@ record Manifest(long lines, String sha256, String madeAt, String key) {
                 .end();
     }
 
-    String line(String signature, String publicPem) {
+    /** @param publicKey Base64 of its X.509 form */
+    String line(String signature, String publicKey) {
         return JsonLine.begin()
                 .text("type", "manifest")
                 .raw("manifest", content())
                 .text("signature", signature)
-                .text("public_key", publicPem.replace("\n", " ").strip())
+                .text("public_key", publicKey)
                 .end();
     }
 

@@ -51,12 +51,24 @@ public record PublicKeys(Map<String, PublicKey> byId, boolean exclusive) {
         return new PublicKeys(keys, true);
     }
 
-    /** The one that an export holds itself, or a storage folder; none if it cannot be read. */
+    /** Those of a storage folder, which can only vouch for itself; none if they cannot be read. */
     static PublicKeys broughtAlong(String pem) {
         try {
             return new PublicKeys(read(pem), false);
         } catch (IllegalArgumentException unreadable) {
             return new PublicKeys(Map.of(), false);
+        }
+    }
+
+    /** Base64 of its X.509 form, as an export holds it; none if it cannot be read. */
+    static PublicKeys ofExport(String base64) {
+        try {
+            byte[] der = Base64.getDecoder().decode(base64);
+            return Base64.getEncoder().encodeToString(der).equals(base64)
+                    ? broughtAlong(Pem.of(PUBLIC, der))
+                    : broughtAlong("");
+        } catch (IllegalArgumentException garbled) {
+            return broughtAlong("");
         }
     }
 
@@ -69,7 +81,11 @@ public record PublicKeys(Map<String, PublicKey> byId, boolean exclusive) {
             Signature verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(key);
             verifier.update(text.getBytes(StandardCharsets.UTF_8));
-            return verifier.verify(Base64.getDecoder().decode(signature)) ? Check.GOOD : Check.FORGED;
+            byte[] decoded = Base64.getDecoder().decode(signature);
+            // Base64 has spare bits at its end; a signature has one spelling only.
+            return Base64.getEncoder().encodeToString(decoded).equals(signature) && verifier.verify(decoded)
+                    ? Check.GOOD
+                    : Check.FORGED;
         } catch (GeneralSecurityException | IllegalArgumentException garbled) {
             return Check.FORGED;
         }

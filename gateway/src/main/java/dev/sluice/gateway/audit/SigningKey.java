@@ -59,6 +59,12 @@ public final class SigningKey {
         return storage.resolve("audit-signing.pub");
     }
 
+    /** The public half's X.509 form in Base64. */
+    String publicBase64() {
+        return Base64.getEncoder()
+                .encodeToString(Pem.blocks(PublicKeys.PUBLIC, publicPem).getFirst());
+    }
+
     /** The public half of a storage folder, in PEM; empty before the first start. */
     public static Optional<String> publicPem(Path storage) {
         Path file = publicFile(storage);
