@@ -28,9 +28,12 @@ final class HtmlPage {
             th { padding: 6px 12px 6px 0; text-align: left; vertical-align: bottom; font-weight: 600; color: var(--soft);
                  border-bottom: 1.5px solid var(--ink); }
             td { padding: 7px 12px 7px 0; vertical-align: top; border-bottom: 1px solid var(--line);
-                 overflow-wrap: anywhere; white-space: pre-line; }
-            td::first-line { color: var(--ink); } td { color: var(--soft); }
-            th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; color: var(--ink); overflow-wrap: normal; }
+                 overflow-wrap: anywhere; }
+            td small { display: block; color: var(--soft); font-size: inherit; white-space: pre-line; }
+            th.n, td.n { text-align: right; padding-right: 20px; font-variant-numeric: tabular-nums;
+                         overflow-wrap: normal; }
+            td.t { white-space: nowrap; font-variant-numeric: tabular-nums; }
+            table.few { max-width: 760px; }
             th:last-child, td:last-child { padding-right: 0; }
             tr { break-inside: avoid; }
             td.h { font: 11px/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; min-width: 17ch; }
@@ -41,6 +44,9 @@ final class HtmlPage {
             @media (max-width: 700px) { .figures { grid-template-columns: repeat(2, 1fr); } body { padding: 24px 16px; }
               table { display: block; overflow-x: auto; } }
             """;
+
+    /** A table of so many columns or fewer is not drawn over the whole width. */
+    private static final int FEW = 4;
 
     private final StringBuilder out = new StringBuilder(16_384);
 
@@ -80,10 +86,12 @@ final class HtmlPage {
     }
 
     /**
-     * @param columns those that begin with {@code #} hold numbers; 16 or more hexadecimal digits are set in small type
+     * Ids are set in small type, times on one line, and the second line of a cell in a softer colour.
+     *
+     * @param columns those that begin with {@code #} hold numbers
      */
     void table(List<String> columns, List<List<String>> rows) {
-        out.append("<table>\n<thead><tr>");
+        out.append(columns.size() <= FEW ? "<table class=few>\n<thead><tr>" : "<table>\n<thead><tr>");
         for (String column : columns) {
             boolean number = column.startsWith("#");
             text(number ? "th class=n" : "th", number ? column.substring(1) : column);
@@ -92,8 +100,7 @@ final class HtmlPage {
         for (List<String> row : rows) {
             out.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                String cell = row.get(i);
-                text(columns.get(i).startsWith("#") ? "td class=n" : isId(cell) ? "td class=h" : "td", cell);
+                cell(columns.get(i).startsWith("#"), row.get(i));
             }
             out.append("</tr>\n");
         }
@@ -107,6 +114,20 @@ final class HtmlPage {
     /** The beginning of an instant: date and minute. */
     static String minute(String instant) {
         return instant.length() < 16 ? instant : instant.substring(0, 16).replace('T', ' ');
+    }
+
+    private void cell(boolean number, String text) {
+        String[] lines = text.split("\n", 2);
+        open(number ? "td class=n" : isId(text) ? "td class=h" : isTime(text) ? "td class=t" : "td");
+        escaped(lines[0]);
+        if (lines.length > 1) {
+            text("small", lines[1]);
+        }
+        close("td");
+    }
+
+    private static boolean isTime(String cell) {
+        return cell.matches("\\d{4}-\\d{2}-\\d{2} .{5,8}");
     }
 
     private static boolean isId(String cell) {
