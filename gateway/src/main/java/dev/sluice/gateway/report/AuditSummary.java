@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** What a period's records add up to: the auditor's questions, counted. */
 final class AuditSummary {
     /** So many departures are listed one by one; an export as JSON Lines has all. */
-    static final int MOST_LISTED = 200;
+    static final int MOST_LISTED = 100;
 
     /** What left: one line of the answer to "what, to whom, under which rule and attestation". */
     record Left(
@@ -230,8 +230,8 @@ final class AuditSummary {
                         treated,
                         text(record, "route"),
                         text(provider, "provider"),
-                        terms(provider),
-                        text(provider, "evidence") + ", valid until " + text(provider, "valid_until"),
+                        terms(provider) + "; valid until " + text(provider, "valid_until"),
+                        text(provider, "evidence"),
                         rule),
                 key -> new Ends());
     }

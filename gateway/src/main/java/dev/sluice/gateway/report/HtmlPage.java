@@ -28,15 +28,15 @@ final class HtmlPage {
             th { padding: 6px 12px 6px 0; text-align: left; vertical-align: bottom; font-weight: 600; color: var(--soft);
                  border-bottom: 1.5px solid var(--ink); }
             td { padding: 7px 12px 7px 0; vertical-align: top; border-bottom: 1px solid var(--line);
-                 overflow-wrap: anywhere; }
+                 overflow-wrap: break-word; }
             td small { display: block; color: var(--soft); font-size: inherit; white-space: pre-line; }
-            th.n, td.n { text-align: right; padding-right: 20px; font-variant-numeric: tabular-nums;
-                         overflow-wrap: normal; }
+            th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; }
+            th.n + th:not(.n), td.n + td:not(.n) { padding-left: 12px; }
             td.t { white-space: nowrap; font-variant-numeric: tabular-nums; }
             table.few { max-width: 760px; }
             th:last-child, td:last-child { padding-right: 0; }
             tr { break-inside: avoid; }
-            td.h { font: 11px/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; min-width: 17ch; }
+            td.h { overflow-wrap: anywhere; font: 11px/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; min-width: 17ch; }
             @page { size: A4 landscape; margin: 14mm; }
             @media print { body { padding: 0; max-width: none; font-size: 11px; } table { font-size: 10px; }
               td.h { font-size: 8.5px; } h1 { font-size: 22px; } h2 { margin-top: 24px; font-size: 15px; }

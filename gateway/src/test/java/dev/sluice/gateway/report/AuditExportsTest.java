@@ -79,7 +79,7 @@ class AuditExportsTest {
         assertThat(page)
                 .contains("<h1>Data audit, 2026-11-01 to 2026-11-30</h1>")
                 .contains("<td>CREDIT_CARD</td>\n<td>mask_last4</td>\n<td>big-api<small>cloud/large</small>")
-                .contains("DPA-2026-022, valid until 2027-01-31<small>eu; keeps 0 days; does not train; BAA</small>")
+                .contains("DPA-2026-022<small>eu; keeps 0 days; does not train; BAA; valid until 2027-01-31</small>")
                 .contains("<td>exc-2026-031<small>house-privacy@3</small>")
                 .contains("dpo@acme.example", "RISK-482", "keeps 0 days")
                 .contains("The records are tamper-evident, and the chain is intact")
