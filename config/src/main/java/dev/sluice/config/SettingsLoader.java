@@ -13,6 +13,7 @@ import dev.sluice.router.difficulty.DifficultyModels;
 import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.builtin.Detectors;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -108,6 +109,8 @@ public final class SettingsLoader {
                         alias -> alias.getValue().required(Shape.modelName()).orElseThrow()));
         return new Loaded(new Settings(
                 files.version(),
+                files.hash(PolicyReader.FILE),
+                fingerprint(all),
                 read.settings(),
                 new Catalogue(catalogue.routes(), aliases),
                 catalogue.backends(),
@@ -152,5 +155,15 @@ public final class SettingsLoader {
                 .map(Kind::name)
                 .distinct()
                 .toList();
+    }
+
+    /** So that an audit can tell which detectors looked at a request; the build that they came with is told apart. */
+    private static String fingerprint(List<Detector> detectors) {
+        String all = detectors.stream()
+                .map(detector -> detector.kinds().stream().map(Kind::name).collect(Collectors.joining(",")) + " "
+                        + detector.getClass().getName())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return ConfigFiles.sha256Hex(all.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
     }
 }

@@ -45,7 +45,8 @@ public final class Sluice implements Runnable {
         return new CommandLine(new Sluice())
                 .addSubcommand(new ReportCommand(Sluice::gatewaySettings))
                 .addSubcommand(new VerifyAuditCommand(Sluice::gatewaySettings))
-                .addSubcommand(new ReloadCommand(Sluice::gatewaySettings));
+                .addSubcommand(new ReloadCommand(Sluice::gatewaySettings))
+                .addSubcommand(AuditCommand.of(Sluice::gatewaySettings));
     }
 
     private static GatewaySettings gatewaySettings(Path directory) {
