@@ -21,7 +21,7 @@ ones go to a proprietary API, and what is sensitive never leaves the house.
   check --config DIR   list every problem of a configuration, with file and line
   explain --config DIR request.json
                        where a request would go, and why not elsewhere; offline
-  policy check FILE    problems and tests of a privacy policy; also explain, diff, schema
+  policy check FILE    problems and tests of a privacy policy; also explain, diff, replay, schema
   reload               tell a running gateway to read its configuration again
   new-key              make a caller's key and the line for gateway.yml
 

@@ -12,6 +12,7 @@ import dev.sluice.router.difficulty.DifficultyModel;
 import dev.sluice.router.difficulty.DifficultyModels;
 import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Kind;
+import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.sensitivity.builtin.Detectors;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -138,7 +139,7 @@ public final class SettingsLoader {
         Optional<Rules> rules = policy.map(top -> PolicyReader.read(top, kinds(all)));
         rules.ifPresent(read -> PolicyChecks.run(read, judge, requests, today));
         return problems.isEmpty()
-                ? rules.flatMap(Rules::policy).map(read -> new PrivacySettings(judge, read, warnings))
+                ? rules.flatMap(Rules::policy).map(read -> new PrivacySettings(judge, read, levels(all), warnings))
                 : Optional.empty();
     }
 
@@ -147,6 +148,12 @@ public final class SettingsLoader {
         List<Detector> all = new ArrayList<>(detectors);
         policy.ifPresent(top -> all.addAll(CustomDetectorReader.read(top, files)));
         return List.copyOf(all);
+    }
+
+    private static Map<String, Sensitivity> levels(List<Detector> detectors) {
+        return detectors.stream()
+                .flatMap(detector -> detector.kinds().stream())
+                .collect(Collectors.toMap(Kind::name, Kind::level, Sensitivity::max));
     }
 
     private static List<String> kinds(List<Detector> detectors) {

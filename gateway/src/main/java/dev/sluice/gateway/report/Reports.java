@@ -28,9 +28,9 @@ public record Reports(Store store, GatewaySettings.Storage storage, Clock clock)
     private static final String JSON = "application/json";
 
     /**
-     * {@code by} (route, team, model, caller, day; default route), {@code from} (first day), {@code to} (the day after
-     * the last), {@code format} (table, csv, json; default json). Days are UTC, such as {@code 2026-11-24}; by default
-     * the current month up to and including today.
+     * {@code by} (route, team, model, caller, request, day; default route), {@code from} (first day), {@code to} (the
+     * day after the last), {@code format} (table, csv, json; default json). Days are UTC, such as {@code 2026-11-24};
+     * by default the current month up to and including today.
      *
      * @return status 200, or 400 with one line that says what was expected
      */
@@ -49,7 +49,7 @@ public record Reports(Store store, GatewaySettings.Storage storage, Clock clock)
         }
         Optional<SpendBy> by = SpendBy.of(asked.getOrDefault("by", "route"));
         if (by.isEmpty()) {
-            return Answer.bad("by: unknown word (expected route, team, model, caller or day)");
+            return Answer.bad("by: unknown word (expected route, team, model, caller, request or day)");
         }
         return switch (asked.getOrDefault("format", "json")) {
             case "json" -> Answer.ok(JSON, ReportJson.of(SpendReport.of(store, by.get(), from, to)));

@@ -108,7 +108,7 @@ class FactsCommandsTest {
     void a_wrong_option_ends_with_code_2_and_says_what_was_expected() {
         assertThat(run(new ReportCommand(this::nothing), "--storage=" + folder, "--by=colour"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("expected route, team, model, caller or day");
+        assertThat(err.toString()).contains("expected route, team, model, caller, request or day");
         assertThat(run(new ReportCommand(this::nothing))).isEqualTo(2);
         assertThat(err.toString()).contains("expected either --config DIR or --storage DIR");
         assertThat(run(new ReportCommand(this::nothing), "--config=" + folder)).isEqualTo(2);
