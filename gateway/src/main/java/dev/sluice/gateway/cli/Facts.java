@@ -7,9 +7,6 @@ import dev.sluice.gateway.report.Reports;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -55,16 +52,8 @@ record Facts(GatewaySettings.Storage storage, URI management) {
         String query = asked.entrySet().stream()
                 .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        URI address = management.resolve(report.path + "?" + query);
-        HttpRequest request =
-                HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(5)).build();
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build()) {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    response.headers().firstValue("content-type").orElse("text/plain"),
-                    response.body());
+        try {
+            return new ManagementPort(management).get(report.path + "?" + query, Duration.ofMinutes(5));
         } catch (IOException e) {
             throw new IOException(
                     "the database is open in a running gateway, and at " + management

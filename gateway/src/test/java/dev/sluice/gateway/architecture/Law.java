@@ -209,7 +209,7 @@ record Law(String name, ArchRule rule, Set<String> sinners) {
                         .resideInAPackage(base + "..")
                         .and(not(resideInAPackage(base + ".gateway.egress")))
                         // Asks the operator's own management port.
-                        .and(not(named(base, ".gateway.cli.Facts")))
+                        .and(not(named(base, ".gateway.cli.ManagementPort")))
                         // Is handed the gate's client; see the next law.
                         .and(not(named(base, ".adapters.Outbound")))
                         .should()
@@ -231,7 +231,7 @@ record Law(String name, ArchRule rule, Set<String> sinners) {
                         .that()
                         .resideInAPackage(base + "..")
                         .and(not(resideInAPackage(base + ".gateway.egress")))
-                        .and(not(named(base, ".gateway.cli.Facts")))
+                        .and(not(named(base, ".gateway.cli.ManagementPort")))
                         .should(callMethodWhere(describe(
                                 "make a client",
                                 call -> call.getTargetOwner().isAssignableTo(HttpClient.class)

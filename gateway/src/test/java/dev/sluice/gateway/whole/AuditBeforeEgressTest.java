@@ -2,12 +2,14 @@ package dev.sluice.gateway.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.config.LoadResult;
 import dev.sluice.config.Settings;
 import dev.sluice.gateway.GatewayApplication;
 import dev.sluice.gateway.audit.AuditEntry;
 import dev.sluice.gateway.audit.AuditTrail;
 import dev.sluice.gateway.audit.ChainHead;
 import dev.sluice.gateway.journal.JournalException;
+import dev.sluice.gateway.live.LiveSettings;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -127,6 +129,8 @@ class AuditBeforeEgressTest {
                 .initializers(fresh -> {
                     GenericApplicationContext beans = (GenericApplicationContext) fresh;
                     beans.registerBean(Settings.class, () -> settings);
+                    LiveSettings live = new LiveSettings(settings, () -> new LoadResult.Loaded(settings));
+                    beans.registerBean(LiveSettings.class, () -> live);
                     beans.registerBean(Trail.class, () -> trail);
                 })
                 .run());

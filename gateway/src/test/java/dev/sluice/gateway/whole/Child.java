@@ -1,0 +1,81 @@
+package dev.sluice.gateway.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A gateway in a process of its own, which can be killed. */
+final class Child implements AutoCloseable {
+    private final Process process;
+
+    private Child(Process process) {
+        this.process = process;
+    }
+
+    /** @param scratch where its output goes */
+    static Child start(Path config, Path scratch) throws IOException {
+        return start(config, scratch, List.of());
+    }
+
+    /** @param first folders of classes that go before the gateway's own */
+    static Child start(Path config, Path scratch, List<Path> first) throws IOException {
+        StringBuilder classPath = new StringBuilder();
+        first.forEach(folder -> classPath.append(folder).append(java.io.File.pathSeparatorChar));
+        classPath.append(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath.toString(),
+                        "dev.sluice.gateway.cli.Sluice",
+                        "serve",
+                        "--config",
+                        config.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        scratch.resolve("log-" + System.nanoTime() + ".txt").toFile());
+        Map<String, String> environment = builder.environment();
+        environment.putAll(House.ENVIRONMENT);
+        // If this process dies, the child sees its input end.
+        environment.put("SLUICE_EXIT_WITH_STDIN", "1");
+        return new Child(builder.start());
+    }
+
+    /** Returns once it serves callers. */
+    void awaitReady(Gateway gateway) throws Exception {
+        Eventually.holds("ready", Duration.ofSeconds(60), () -> {
+            assertThat(process.isAlive()).as("the child runs").isTrue();
+            try {
+                return gateway.managed("/health/ready").statusCode() == 200;
+            } catch (IOException notYet) {
+                return false;
+            }
+        });
+    }
+
+    /** By SIGKILL; returns once it is gone. */
+    void kill() throws InterruptedException {
+        process.toHandle().destroyForcibly();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
+        }
+    }
+}
