@@ -27,9 +27,8 @@ record ManagementPort(URI address) {
      * @throws IOException if nobody answers there
      */
     Answer post(String path, Duration longest) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(address.resolve(path))
-                .timeout(longest)
-                .POST(BodyPublishers.noBody()));
+        return send(
+                HttpRequest.newBuilder(address.resolve(path)).timeout(longest).POST(BodyPublishers.noBody()));
     }
 
     private static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {

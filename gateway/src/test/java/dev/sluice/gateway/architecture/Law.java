@@ -59,7 +59,11 @@ record Law(String name, ArchRule rule, Set<String> sinners) {
                         .should()
                         .onlyDependOnClassesThat()
                         .resideInAnyPackage(
-                                base + ".router..", "java..", "org.jspecify..", "com.google.i18n.phonenumbers..")
+                                base + ".router..",
+                                "java..",
+                                "org.jspecify..",
+                                "com.google.i18n.phonenumbers..",
+                                "com.google.re2j..")
                         .because("the core gives the same answer everywhere; put I/O, JSON and frameworks into config,"
                                 + " adapters or gateway and hand the core a record"),
                 Set.of("ImpureCore"));

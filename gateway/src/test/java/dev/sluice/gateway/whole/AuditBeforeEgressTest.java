@@ -122,7 +122,7 @@ class AuditBeforeEgressTest {
                 + ",\"messages\":[{\"role\":\"user\",\"content\":\"Name three rivers.\"}]}";
     }
 
-    private static Gateway start(Settings settings, Trail trail) {
+    static Gateway start(Settings settings, Trail trail) {
         return Gateway.of(new SpringApplicationBuilder(GatewayApplication.class, WithTrail.class)
                 .web(WebApplicationType.REACTIVE)
                 .properties("server.port=0", "server.address=127.0.0.1")
@@ -155,8 +155,8 @@ class AuditBeforeEgressTest {
     /** Does with entries what the test says. */
     static final class Trail {
         private final Queue<AuditEntry> entries = new ConcurrentLinkedQueue<>();
-        private volatile CompletableFuture<Void> answer = CompletableFuture.completedFuture(null);
-        private volatile boolean full;
+        volatile CompletableFuture<Void> answer = CompletableFuture.completedFuture(null);
+        volatile boolean full;
 
         boolean asked(String route) {
             return entries.stream().anyMatch(entry -> entry.routes().contains(route + "/" + route + "-model"));

@@ -17,8 +17,7 @@ enum Disguise {
     SPACED;
 
     /** A word's letters apart are a word no more; digits are still a number. */
-    private static final Set<Canary.Kind> SPACEABLE =
-            EnumSet.of(Canary.Kind.CARD, Canary.Kind.IBAN, Canary.Kind.SSN);
+    private static final Set<Canary.Kind> SPACEABLE = EnumSet.of(Canary.Kind.CARD, Canary.Kind.IBAN, Canary.Kind.SSN);
 
     /** Mostly none. */
     static Disguise some(Canary.Kind kind, Random random) {
@@ -49,8 +48,6 @@ enum Disguise {
 
     /** Of ASCII. */
     private static String each(String text, String format) {
-        return text.chars()
-                .mapToObj(unit -> String.format(format, unit))
-                .collect(Collectors.joining());
+        return text.chars().mapToObj(unit -> String.format(format, unit)).collect(Collectors.joining());
     }
 }

@@ -151,7 +151,12 @@ final class House {
                       - { name: tester, team: tests, region: eu, purpose: research, key_hash: %s }
                       - { name: lawyer, team: legal, region: us, purpose: commercial, key_hash: %s }
                     """.formatted(
-                            port, managementPort, limits, storage(), CallerDirectory.hash(KEY), CallerDirectory.hash(OTHER_KEY)));
+                            port,
+                            managementPort,
+                            limits,
+                            storage(),
+                            CallerDirectory.hash(KEY),
+                            CallerDirectory.hash(OTHER_KEY)));
             Files.writeString(folder.resolve("model-catalogue.yml"), "backends:\n" + String.join("", backends));
             if (prices.isEmpty()) {
                 backends.forEach(yaml -> price(

@@ -2,6 +2,9 @@ package dev.sluice.gateway.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.config.LoadResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -80,7 +84,6 @@ class NothingLeavesTest {
                         .isMissingNode());
                 JsonNode totals = totals(gateway);
                 String told = "seed " + SEED + ", " + counts + statuses + clouds.arrived() + totals;
-                System.out.println(told);
                 assertThat(clouds.leaks(canaries)).as(told).isEmpty();
                 // It was worth the trouble: much left, as it was and treated, and failures made it go elsewhere.
                 assertThat(clouds.arrived().keySet()).as(told).contains("openai", "anthropic", "hosted");
@@ -99,7 +102,9 @@ class NothingLeavesTest {
                 assertThat(disguises).as(told).containsExactlyInAnyOrder(Disguise.values());
                 assertThat(faults).as(told).containsExactlyInAnyOrder(Fault.values());
                 // Three attempts, each within its time limits: nobody waits for a backend that has gone silent.
-                assertThat(slowest.get()).as(told).isLessThan(Duration.ofSeconds(9).toMillis());
+                assertThat(slowest.get())
+                        .as(told)
+                        .isLessThan(Duration.ofSeconds(9).toMillis());
                 assertThat(statuses.keySet()).as(told).doesNotContain(500).contains(200);
             }
         }
@@ -123,14 +128,13 @@ class NothingLeavesTest {
                     int last = 300 + random.nextInt(500);
                     Crowd.each(last + AT_ONCE, AT_ONCE, step -> {
                         if (step == last) {
-                            kill(child);
+                            child.kill();
                         }
                         ask(gateway, number.getAndIncrement());
                     });
                 }
             }
             String told = "seed " + SEED + ", " + counts + statuses + clouds.arrived();
-            System.out.println(told);
             assertThat(clouds.leaks(canaries)).as(told).isEmpty();
             assertThat(count("plain") + count("treated")).as(told).isGreaterThan(20);
             // Those who were being served when it was killed.
@@ -160,7 +164,7 @@ class NothingLeavesTest {
         }
 
         FakeBackend of(String name) {
-            return java.util.Objects.requireNonNull(byName.get(name));
+            return Objects.requireNonNull(byName.get(name));
         }
 
         Map<String, Integer> arrived() {
@@ -182,7 +186,7 @@ class NothingLeavesTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             for (FakeBackend cloud : byName.values()) {
                 cloud.close();
             }
@@ -209,8 +213,10 @@ class NothingLeavesTest {
                 count("policies that treat", loaded && policy.treats());
                 count("rehearsals", loaded && policy.dry());
             }
-        } catch (Exception broke) {
-            throw new IllegalStateException(broke);
+        } catch (IOException broke) {
+            throw new UncheckedIOException(broke);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -218,17 +224,9 @@ class NothingLeavesTest {
         while (true) {
             RandomPolicy policy = RandomPolicy.of(random);
             house.policy(policy.yaml());
-            if (!policy.dry() && house.load() instanceof dev.sluice.config.LoadResult.Loaded) {
+            if (!policy.dry() && house.load() instanceof LoadResult.Loaded) {
                 return policy;
             }
-        }
-    }
-
-    private static void kill(Child child) {
-        try {
-            child.kill();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -253,11 +251,14 @@ class NothingLeavesTest {
                 gateway.ask(request.body(), random.nextInt(4) == 0 ? House.OTHER_KEY : House.KEY);
         slowest.accumulateAndGet((System.nanoTime() - started) / 1_000_000, Math::max);
         statuses.merge(answer.map(HttpResponse::statusCode).orElse(0), 1, Integer::sum);
-        if (answer.isPresent() && !header(answer.get(), "x-sluice-route", "local").startsWith("local")) {
+        if (answer.isPresent()
+                && !header(answer.get(), "x-sluice-route", "local").startsWith("local")) {
             boolean treated = !header(answer.get(), "x-sluice-redacted", "").isEmpty();
             count("treated", treated);
             count("plain", !treated);
-            count("plain by auto", !treated && !header(answer.get(), "x-sluice-reason", "").equals("named"));
+            count(
+                    "plain by auto",
+                    !treated && !header(answer.get(), "x-sluice-reason", "").equals("named"));
         }
     }
 
@@ -280,8 +281,7 @@ class NothingLeavesTest {
         List<Fault> all = List.copyOf(EnumSet.complementOf(EnumSet.of(Fault.NONE)));
         return request -> {
             Random random = new Random(SEED * 31 + backend * 7L + request.body().hashCode());
-            Fault fault =
-                    random.nextInt(100) >= percent ? Fault.NONE : all.get(random.nextInt(all.size()));
+            Fault fault = random.nextInt(100) >= percent ? Fault.NONE : all.get(random.nextInt(all.size()));
             // Stalling costs the time limit, so it is rarer.
             Fault done = fault == Fault.STALLS && random.nextInt(5) > 0 ? Fault.REFUSES : fault;
             faults.add(done);

@@ -56,7 +56,8 @@ record RandomPolicy(String yaml, boolean treats, boolean dry) {
         }
         Collections.shuffle(rules, random);
         boolean dry = random.nextInt(12) == 0;
-        return new RandomPolicy("""
+        return new RandomPolicy(
+                """
                 policy: by-chance
                 version: %d
                 owner: nobody@example.org
@@ -74,7 +75,9 @@ record RandomPolicy(String yaml, boolean treats, boolean dry) {
                                 dry ? "dry_run" : "enforce",
                                 attestation("openai", random) + attestation("anthropic", random),
                                 String.join("", rules),
-                                "The password is tangle-Orbit-42-quilt, but the login fails."), !treated.isEmpty(), dry);
+                                "The password is tangle-Orbit-42-quilt, but the login fails."),
+                !treated.isEmpty(),
+                dry);
     }
 
     private static String attestation(String provider, Random random) {
@@ -99,10 +102,7 @@ record RandomPolicy(String yaml, boolean treats, boolean dry) {
     }
 
     private static String exception(Random random) {
-        return rule(
-                        "approved",
-                        when(random),
-                        random.nextBoolean() ? "decision: may_escalate" : treatment(random))
+        return rule("approved", when(random), random.nextBoolean() ? "decision: may_escalate" : treatment(random))
                 + "    exception: { overrides: [set-aside], approver: dpo@example.org, ticket: T-1, not_before: 2020-01-01,"
                 + " expires: 2099-12-31" + pick(random, "", ", max_requests: 1000") + " }\n";
     }

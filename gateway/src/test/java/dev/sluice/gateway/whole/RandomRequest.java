@@ -16,10 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param disguise how it is written there
  */
 record RandomRequest(
-        String body,
-        @Nullable Canary canary,
-        @Nullable Place place,
-        Disguise disguise) {
+        String body, @Nullable Canary canary, @Nullable Place place, Disguise disguise) {
     /** Where text can be. */
     enum Place {
         USER_TEXT,
