@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import dev.sluice.config.LoadResult;
 import dev.sluice.config.Settings;
+import dev.sluice.config.SettingsLoader;
 import dev.sluice.gateway.dialect.chat.ChatRequest;
 import dev.sluice.gateway.dialect.chat.ChatRequestReader;
+import dev.sluice.gateway.dialect.chat.PolicyTestBody;
 import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.journal.JournalException;
 import dev.sluice.gateway.live.InForce;
@@ -26,6 +29,7 @@ import dev.sluice.router.difficulty.DifficultyModels;
 import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Findings;
 import dev.sluice.router.sensitivity.Kind;
+import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.sensitivity.builtin.Detectors;
 import dev.sluice.router.text.Clues;
 import java.nio.file.Path;
@@ -39,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -230,26 +235,31 @@ class FailsClosedTest {
                     .cloud("openai", cloud, "openai")
                     .backend("hosted", "openai", cloud, "external", "pass_through", 0.9)
                     .policy(without("anthropic", OPEN));
-            Settings settings = house.settings();
             AtomicInteger number = new AtomicInteger();
-            List<Detector> detectors = new ArrayList<>(Detectors.builtIn());
-            detectors.add(new Detector() {
+            AtomicBoolean broken = new AtomicBoolean();
+            Detector detector = new Detector() {
                 @Override
                 public List<Kind> kinds() {
-                    return List.of();
+                    return List.of(new Kind("HOUSE_NUMBER", Sensitivity.PUBLIC));
                 }
 
                 @Override
                 public void find(Clues clues, Findings found) {
-                    // Always another defect, at the first text or a later one.
-                    Failing.some(Crowd.chance(SEED, number.incrementAndGet()), 1)
-                            .find(clues, found);
+                    if (broken.get()) {
+                        // Always another defect.
+                        Failing.some(Crowd.chance(SEED, number.incrementAndGet()), 1)
+                                .find(clues, found);
+                    }
                 }
-            });
-            try (Gateway gateway =
-                    Gateway.start(judgedBy(new Judge(detectors, DifficultyModels.standard()), settings))) {
+            };
+            LoadResult loaded = SettingsLoader.with(List.of(detector), PolicyTestBody::read)
+                    .load(house.write(), House.ENVIRONMENT, LocalDate.now(ZoneOffset.UTC));
+            Settings settings = ((LoadResult.Loaded) loaded).settings();
+            broken.set(true);
+            try (Gateway gateway = Gateway.start(settings)) {
                 askMany(gateway, 300);
             }
+            broken.set(false);
             assertThat(cloud.requests()).as("seed %s", SEED).isEmpty();
             assertThat(local.requests()).isNotEmpty();
             AuditBeforeEgressTest.Trail trail = new AuditBeforeEgressTest.Trail();
@@ -265,20 +275,6 @@ class FailsClosedTest {
                 assertThat(cloud.requests()).as("nothing fails any more").isNotEmpty();
             }
         }
-    }
-
-    private static Settings judgedBy(Judge judge, Settings settings) {
-        return new Settings(
-                settings.version(),
-                settings.gateway(),
-                settings.catalogue(),
-                settings.backends(),
-                settings.prices(),
-                settings.policy(),
-                judge,
-                settings.origins(),
-                settings.leftOut(),
-                settings.warnings());
     }
 
     private static void askMany(Gateway gateway, int count) throws Exception {

@@ -106,7 +106,7 @@ record Specimen(String kind, String before, String value, Pattern sought) {
             }
             default -> {
                 messages.addObject().put("role", "user").put("content", "Name three rivers.");
-                ((ObjectNode) root.withObject("/metadata")).put(text, text);
+                root.putObject("metadata").put(text, text);
             }
         }
     }
