@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * a detector may well have fired at one, so only the protocols' own words and element numbers are kept; any other step
  * becomes {@code *}.
  */
-final class SafePlace {
+public final class SafePlace {
     private static final Set<String> WORDS = Set.of(
             "messages",
             "content",
@@ -78,7 +78,7 @@ final class SafePlace {
 
     private SafePlace() {}
 
-    static String of(Place place) {
+    public static String of(Place place) {
         Deque<String> steps = new ArrayDeque<>();
         for (@Nullable Place at = place; at != null; at = at.parent()) {
             steps.addFirst(at.step());

@@ -10,13 +10,9 @@ import dev.sluice.gateway.report.AuditExports;
 import dev.sluice.gateway.report.Erasure;
 import dev.sluice.gateway.report.Reports;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -83,19 +79,9 @@ record Facts(GatewaySettings.Storage storage, URI management) {
 
     private Answer exportOfGateway(Map<String, String> asked, OutputStream out)
             throws IOException, InterruptedException {
-        try (HttpClient client = client()) {
-            HttpRequest request = HttpRequest.newBuilder(management.resolve("/report/audit/export?" + query(asked)))
-                    .timeout(Duration.ofMinutes(30))
-                    .build();
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                if (response.statusCode() == 200) {
-                    body.transferTo(out);
-                    return new Answer(200, type(response), "");
-                }
-                return new Answer(
-                        response.statusCode(), type(response), new String(body.readAllBytes(), StandardCharsets.UTF_8));
-            }
+        try {
+            return new ManagementPort(management)
+                    .download("/report/audit/export?" + query(asked), Duration.ofMinutes(30), out);
         } catch (IOException e) {
             throw nobodyAnswers(e);
         }
@@ -108,28 +94,24 @@ record Facts(GatewaySettings.Storage storage, URI management) {
             return new Erasure(trail, store, Clock.systemUTC()).erase(caller);
         } catch (JournalException inUse) {
             // The journal has one owner. Whatever else is wrong, the gateway's answer would tell.
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                            management.resolve("/audit/erase?" + query(Map.of("caller", caller))))
-                    .header("x-sluice-confirm", "erase")
-                    .POST(HttpRequest.BodyPublishers.noBody());
             try {
-                return send(request);
+                return new ManagementPort(management)
+                        .post(
+                                "/audit/erase?" + query(Map.of("caller", caller)),
+                                Duration.ofMinutes(5),
+                                "x-sluice-confirm",
+                                "erase");
             } catch (IOException nobody) {
-                nobody.addSuppressed(inUse);
-                throw nobody;
+                IOException told = nobodyAnswers(nobody);
+                told.addSuppressed(inUse);
+                throw told;
             }
         }
     }
 
     private Answer askGateway(Report report, Map<String, String> asked) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(management.resolve(report.path + "?" + query(asked))));
-    }
-
-    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        try (HttpClient client = client()) {
-            HttpResponse<String> response =
-                    client.send(request.timeout(Duration.ofMinutes(5)).build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), type(response), response.body());
+        try {
+            return new ManagementPort(management).get(report.path + "?" + query(asked), Duration.ofMinutes(5));
         } catch (IOException e) {
             throw nobodyAnswers(e);
         }
@@ -139,14 +121,6 @@ record Facts(GatewaySettings.Storage storage, URI management) {
         return asked.entrySet().stream()
                 .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-    }
-
-    private static String type(HttpResponse<?> response) {
-        return response.headers().firstValue("content-type").orElse("text/plain");
-    }
-
-    private static HttpClient client() {
-        return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
     }
 
     private IOException nobodyAnswers(IOException cause) {

@@ -2,6 +2,7 @@ package dev.sluice.gateway.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.config.LoadResult;
 import dev.sluice.config.Settings;
 import dev.sluice.gateway.GatewayApplication;
 import dev.sluice.gateway.audit.Actor;
@@ -10,6 +11,7 @@ import dev.sluice.gateway.audit.AuditTrail;
 import dev.sluice.gateway.audit.ChainHead;
 import dev.sluice.gateway.audit.Egress;
 import dev.sluice.gateway.journal.JournalException;
+import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.router.decision.Caller;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -124,13 +126,15 @@ class AuditBeforeEgressTest {
                 + ",\"messages\":[{\"role\":\"user\",\"content\":\"Name three rivers.\"}]}";
     }
 
-    private static Gateway start(Settings settings, Trail trail) {
+    static Gateway start(Settings settings, Trail trail) {
         return Gateway.of(new SpringApplicationBuilder(GatewayApplication.class, WithTrail.class)
                 .web(WebApplicationType.REACTIVE)
                 .properties("server.port=0", "server.address=127.0.0.1")
                 .initializers(fresh -> {
                     GenericApplicationContext beans = (GenericApplicationContext) fresh;
                     beans.registerBean(Settings.class, () -> settings);
+                    LiveSettings live = new LiveSettings(settings, () -> new LoadResult.Loaded(settings));
+                    beans.registerBean(LiveSettings.class, () -> live);
                     beans.registerBean(Trail.class, () -> trail);
                 })
                 .run());
@@ -155,8 +159,8 @@ class AuditBeforeEgressTest {
     /** Does with entries what the test says. */
     static final class Trail {
         private final Queue<AuditFact> facts = new ConcurrentLinkedQueue<>();
-        private volatile CompletableFuture<Void> answer = CompletableFuture.completedFuture(null);
-        private volatile boolean full;
+        volatile CompletableFuture<Void> answer = CompletableFuture.completedFuture(null);
+        volatile boolean full;
 
         boolean asked(String route) {
             return facts.stream()

@@ -113,7 +113,7 @@ public final class Scanner {
                 }
                 try {
                     detector.find(clues, found);
-                } catch (RuntimeException | StackOverflowError failed) {
+                } catch (Exception | StackOverflowError | AssertionError | LinkageError failed) {
                     // Whatever went wrong, nobody has seen this part: it counts as unscannable. The exception is not
                     // kept, since its message may hold the text.
                     blind("detector " + detector.getClass().getSimpleName(), place);
