@@ -146,7 +146,7 @@ public final class SettingsLoader {
     /** Ours and the customer's, which rules may name as well. */
     private List<Detector> detectors(Optional<Section> policy, Consumer<byte[]> files) {
         List<Detector> all = new ArrayList<>(detectors);
-        policy.ifPresent(top -> all.addAll(CustomDetectorReader.read(top, files)));
+        policy.ifPresent(top -> all.addAll(CustomDetectorReader.read(top, detectors, files)));
         return List.copyOf(all);
     }
 

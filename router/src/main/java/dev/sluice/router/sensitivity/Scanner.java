@@ -77,11 +77,14 @@ public final class Scanner {
         private final Work work;
         private final BooleanSupplier late;
         private final List<Part.Unscannable> unscannable;
+        private final List<Detector> detectors;
 
         private Search(Work work, BooleanSupplier late, List<Part.Unscannable> unscannable) {
             this.work = work;
             this.late = late;
             this.unscannable = unscannable;
+            this.detectors =
+                    Scanner.this.detectors.stream().map(Detector::forRequest).toList();
         }
 
         /** Whether so much more work may be done for this request. */
