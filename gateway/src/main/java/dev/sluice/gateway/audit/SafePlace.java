@@ -90,6 +90,11 @@ final class SafePlace {
         return pointer.toString();
     }
 
+    /** Whether it is one of the protocols' own. */
+    static boolean isWord(String step) {
+        return WORDS.contains(step);
+    }
+
     /** An index; longer digits could be an account's. */
     private static boolean isNumber(String step) {
         return !step.isEmpty()

@@ -3,6 +3,7 @@ package dev.sluice.gateway.redaction;
 import dev.sluice.gateway.dialect.chat.BodyString;
 import dev.sluice.router.Judge;
 import dev.sluice.router.decision.Judgement;
+import dev.sluice.router.decision.Treatment;
 import dev.sluice.router.prompt.Part;
 import dev.sluice.router.prompt.Place;
 import dev.sluice.router.prompt.Prompt;
@@ -22,13 +23,15 @@ final class Locator {
     private final Prompt prompt;
     private final List<BodyString> strings;
     private final Judge judge;
+    private final Treatment treatment;
     private final Map<Place, Integer> texts = new HashMap<>();
     private final Map<Place, List<Integer>> indexes = new HashMap<>();
 
-    Locator(Prompt prompt, List<BodyString> strings, Judge judge) {
+    Locator(Prompt prompt, List<BodyString> strings, Judge judge, Treatment treatment) {
         this.prompt = prompt;
         this.strings = strings;
         this.judge = judge;
+        this.treatment = treatment;
         for (Part part : prompt.parts()) {
             if (part instanceof Part.Text text) {
                 texts.merge(text.place(), 1, Integer::sum);
@@ -44,7 +47,7 @@ final class Locator {
     List<Hit> located(Judgement judgement) {
         List<Hit> hits = new ArrayList<>();
         Map<Place, List<Finding>> byPlace = new HashMap<>();
-        for (Finding finding : judgement.findings()) {
+        for (Finding finding : concerned(judgement.findings())) {
             List<Integer> here = indexes.getOrDefault(finding.place(), List.of());
             if (here.isEmpty()) {
                 throw new Untreatable("a finding outside of every string that can be changed");
@@ -56,15 +59,19 @@ final class Locator {
                         .add(finding);
             }
         }
-        byPlace.forEach((place, findings) -> oneByOne(place, findings, hits));
+        byPlace.forEach((place, here) -> oneByOne(place, here, hits));
         return hits;
+    }
+
+    private List<Finding> concerned(List<Finding> findings) {
+        return findings.stream().filter(treatment::concerns).toList();
     }
 
     private void oneByOne(Place place, List<Finding> findings, List<Hit> hits) {
         List<Finding> unseen = new ArrayList<>(findings);
         for (int index : indexes.getOrDefault(place, List.of())) {
             BodyString string = strings.get(index);
-            for (Finding finding : judged(new Part.Text(place, string.text()))) {
+            for (Finding finding : concerned(judged(new Part.Text(place, string.text())))) {
                 unseen.remove(finding);
                 hits.add(new Hit(index, finding.start(), finding.end(), finding.kind()));
             }

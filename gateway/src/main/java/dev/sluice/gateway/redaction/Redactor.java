@@ -73,7 +73,7 @@ public final class Redactor {
             return Optional.empty();
         }
         List<BodyString> strings = BodyStrings.of(request.prompt());
-        List<Hit> hits = new Locator(request.prompt(), strings, judge).located(judgement);
+        List<Hit> hits = new Locator(request.prompt(), strings, judge, treatment).located(judgement);
         Redacted redacted = Redaction.of(strings, hits, treatment, random);
         List<BodyStrings.Change> changes = new ArrayList<>();
         for (int i = 0; i < strings.size(); i++) {
@@ -86,27 +86,25 @@ public final class Redactor {
         byte[] body = BodyStrings.changed(request.prompt().body().bytes(), changes);
         ChatRequest again = ChatRequestReader.read(body, maxDepth);
         Judgement second = judge.judge(again.prompt());
-        if (!second.unscannable().isEmpty() || !onlyOurs(again, second, redacted, strings.size(), judge)) {
+        if (!second.unscannable().isEmpty() || !onlyOurs(second, redacted, strings.size(), again, judge, treatment)) {
             return Optional.empty();
         }
         return Optional.of(new TreatedRequest(again, redacted.restoration(), redacted.treated()));
     }
 
-    /** Whether every finding lies within something that we put there. */
-    private static boolean onlyOurs(ChatRequest again, Judgement second, Redacted redacted, int before, Judge judge) {
-        List<BodyString> strings = BodyStrings.of(again.prompt());
-        if (second.findings().isEmpty()) {
+    /** Whether every finding that the treatment concerns lies within something that we put there. */
+    private static boolean onlyOurs(
+            Judgement second, Redacted redacted, int before, ChatRequest again, Judge judge, Treatment treatment) {
+        if (second.findings().stream().noneMatch(treatment::concerns)) {
             return true;
         }
+        List<BodyString> strings = BodyStrings.of(again.prompt());
         if (strings.size() != before) {
             return false; // a string has become empty: what stands where can no longer be told
         }
-        for (Hit hit : new Locator(again.prompt(), strings, judge).located(second)) {
-            if (!isOurs(hit, redacted.replacements().get(hit.passage()))) {
-                return false;
-            }
-        }
-        return true;
+        return new Locator(again.prompt(), strings, judge, treatment)
+                .located(second).stream()
+                        .allMatch(hit -> isOurs(hit, redacted.replacements().get(hit.passage())));
     }
 
     private static boolean isOurs(Hit hit, List<Replacement> replacements) {

@@ -1,14 +1,17 @@
 package dev.sluice.router.decision;
 
 import dev.sluice.router.decision.Verdict.Outcome;
+import dev.sluice.router.sensitivity.Confidence;
+import dev.sluice.router.sensitivity.Finding;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * How findings are made harmless before a request leaves the house. Every finding is treated, whichever rule speaks of
- * it: one kind that nobody named must not get out beside another that was. The treated request is always scanned again.
+ * How findings are made harmless before a request leaves the house. Findings are treated whichever rule speaks of them,
+ * see {@link #concerns}: one kind that nobody named must not get out beside another that was. The treated request is
+ * always scanned again.
  *
  * @param otherwise for kinds that are not named
  * @param byKind by kind ({@code EMAIL}) or family ({@code SECRET.*}); a kind's own entry comes before its family's
@@ -50,6 +53,24 @@ public record Treatment(Action otherwise, Map<String, Action> byKind, Outcome if
     /** Where a request in which something is found again stays in the house. */
     public Treatment(Action otherwise, Map<String, Action> byKind) {
         this(otherwise, byKind, Outcome.LOCAL_ONLY);
+    }
+
+    /**
+     * Whether a finding must not get out as it is: whatever identifies somebody or does harm, however unsure it is.
+     * What identifies nobody by itself ({@code PUBLIC}: a country, a date), and what may be a name ({@code INTERNAL} at
+     * low confidence), only if its kind is named: a text without them would make no sense.
+     */
+    public boolean concerns(Finding finding) {
+        return switch (finding.level()) {
+            case PUBLIC -> names(finding.kind());
+            case INTERNAL -> finding.confidence() != Confidence.LOW || names(finding.kind());
+            case CONFIDENTIAL, RESTRICTED -> true;
+        };
+    }
+
+    private boolean names(String kind) {
+        int dot = kind.indexOf('.');
+        return byKind.containsKey(kind) || (dot > 0 && byKind.containsKey(kind.substring(0, dot) + ".*"));
     }
 
     public Action of(String kind) {

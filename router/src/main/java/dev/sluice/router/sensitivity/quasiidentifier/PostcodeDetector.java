@@ -135,7 +135,7 @@ public final class PostcodeDetector implements Detector {
         }
     }
 
-    /** {@code NN1 7QX}, {@code K1A 0B1}; {@code end} if it is none. */
+    /** {@code QP4 8ZT}, {@code K1A 0B1}; {@code end} if it is none. */
     private static int lettered(String text, int start, int digit, int end) {
         int at = end;
         boolean british = digit - start <= 2 && end - digit <= 2;
@@ -155,7 +155,7 @@ public final class PostcodeDetector implements Detector {
         return right ? at + 4 : end;
     }
 
-    /** One past the second group of {@code 3610-114}, {@code 340 12}, {@code 48210-1234}, {@code 1012 AB}. */
+    /** One past the second group of {@code 2745-392}, {@code 618 43}, {@code 48210-6127}, {@code 1012 AB}. */
     private static int grouped(String text, int start, int end) {
         int length = end - start;
         if (end + 2 >= text.length()) {
@@ -183,7 +183,7 @@ public final class PostcodeDetector implements Detector {
         return dutch ? end + 3 : end;
     }
 
-    /** {@code Denmark 35018}, {@code OH 44017}. */
+    /** {@code Denmark 2840}, {@code OH 43871}. */
     private static boolean behindPlace(String text, int start, Words words) {
         if (start < 4 || text.charAt(start - 1) != ' ') {
             return false;
@@ -198,7 +198,7 @@ public final class PostcodeDetector implements Detector {
                 || (words.endsAt(start - 1, PLACES) && Capitals.capital(text, Capitals.wordStart(text, start - 1)));
     }
 
-    /** {@code in Oberfichtau 4844}, which is no {@code in March 2021}. */
+    /** {@code in Oberfichtau 6127}, which is no {@code in March 2021}. */
     private static boolean located(String text, int start, Words words) {
         int from = Capitals.start(text, start - 1, 0);
         return from < start - 1

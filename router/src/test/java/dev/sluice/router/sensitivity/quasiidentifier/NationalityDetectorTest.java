@@ -12,7 +12,7 @@ class NationalityDetectorTest extends DetectorContract {
 
     @Override
     protected List<String> samples() {
-        return List.of("Norwegian", "ecuadoreans", "österreichisch", "française", "Buddhist", "український", "アメリカ人");
+        return List.of("Norwegian", "bolivians", "österreichisch", "française", "Buddhist", "український", "アメリカ人");
     }
 
     @Override

@@ -23,7 +23,7 @@ class OrganisationDetectorTest extends DetectorContract {
                 "Smith, Jones and Miller",
                 "Walker & Sons",
                 "University of Oakmere",
-                "Berkshire Hathaway",
+                "Morgan Stanley",
                 "Taylor-Moore",
                 "Larkfield Technologies",
                 "48 Lanterns LLC");

@@ -15,7 +15,7 @@ class PostcodeDetectorTest extends DetectorContract {
 
     @Override
     protected List<String> samples() {
-        return List.of("48210", "48210-1234", "7412 SL", "340 12", "75534-030");
+        return List.of("48210", "48210-1234", "5816 KD", "618 43", "41902-775");
     }
 
     @Override
@@ -34,7 +34,7 @@ class PostcodeDetectorTest extends DetectorContract {
 
     @Test
     void codes_of_great_britain_and_canada_are_known_by_their_shape() {
-        assertThat(find("Ashby, NN11 7QX")).hasSize(1);
+        assertThat(find("Oakham, QP4 8ZT")).hasSize(1);
         assertThat(find("M1 1AE")).hasSize(1);
         assertThat(find("K1A 0B1")).hasSize(1);
         assertThat(find("A4 2 KB and B2B 3C")).isEmpty();
@@ -42,9 +42,9 @@ class PostcodeDetectorTest extends DetectorContract {
 
     @Test
     void a_number_beside_a_known_place_or_state_is_one() {
-        assertThat(find("Wetherby Falls, OH 44017")).hasSize(1);
+        assertThat(find("Larkmoor, OH 43871")).hasSize(1);
         assertThat(find("10999 Berlin")).hasSize(1);
-        assertThat(find("Denmark 3501")).hasSize(1);
+        assertThat(find("Denmark 2840")).hasSize(1);
         assertThat(find("10999 apples")).isEmpty();
     }
 }
