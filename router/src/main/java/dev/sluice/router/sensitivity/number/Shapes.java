@@ -85,7 +85,8 @@ final class Shapes {
         byte[] kinds = new byte[128];
         for (char unit = 0; unit < 128; unit++) {
             int literal = LITERALS.indexOf(unit);
-            kinds[unit] = (byte) (Clues.isDigit(unit) ? DIGIT : Clues.isLetter(unit) ? LETTER : literal < 0 ? -1 : 2 + literal);
+            kinds[unit] = (byte)
+                    (Clues.isDigit(unit) ? DIGIT : Clues.isLetter(unit) ? LETTER : literal < 0 ? -1 : 2 + literal);
         }
         return kinds;
     }

@@ -82,9 +82,7 @@ final class CardNumbers {
 
     /** Stripe's numbers that provoke one error each begin like no real card. */
     static boolean published(String number) {
-        return PUBLISHED.contains(number)
-                || number.startsWith("40000000000")
-                || digits(number) <= 2;
+        return PUBLISHED.contains(number) || number.startsWith("40000000000") || digits(number) <= 2;
     }
 
     /** How many different digits it has. */

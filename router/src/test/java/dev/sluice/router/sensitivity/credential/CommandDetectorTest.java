@@ -42,7 +42,8 @@ class CommandDetectorTest extends DetectorContract {
         for (String blank : List.of("\t", "\r\n", "\u0001", " \t ")) {
             assertThat(find("ssh -v" + blank + "host1; docker ps" + blank)).isEmpty();
         }
-        assertThat(find("mysql\t-h db1").size() + find("mysqldump -h\tdb1\t-ps3cretPig").size())
+        assertThat(find("mysql\t-h db1").size()
+                        + find("mysqldump -h\tdb1\t-ps3cretPig").size())
                 .isEqualTo(1);
     }
 
