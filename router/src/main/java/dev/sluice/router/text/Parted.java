@@ -14,6 +14,9 @@ final class Parted {
     private static final int FEWEST_DIGITS = 7;
     private static final int LONGEST_LETTERS = 4;
 
+    /** In a time of day; a number in pairs has more. */
+    private static final int MOST_COLONS = 2;
+
     private Parted() {}
 
     /** The view with ordinary gaps; null if nothing is parted. */
@@ -79,6 +82,7 @@ final class Parted {
         int digits = 0;
         boolean odd = false;
         boolean thousands = true;
+        int times = 0;
         int at = start;
         int end = start;
         while (at < text.length()) {
@@ -97,6 +101,10 @@ final class Parted {
                 here |= Clues.parts(text.charAt(at));
                 at++;
             }
+            if (here && times < MOST_COLONS && time(text, end, at)) {
+                here = false;
+                times++;
+            }
             if (at == end || at == text.length() || !Clues.isDigit(text.charAt(at))) {
                 break;
             }
@@ -107,6 +115,24 @@ final class Parted {
             }
         }
         return odd && !thousands && digits >= FEWEST_DIGITS && digits <= MOST_DIGITS ? end : -Math.max(at, start + 1);
+    }
+
+    /** Whether the gap is the colon of a time of day, as in every line of a log. */
+    private static boolean time(String text, int gap, int next) {
+        return next == gap + 1
+                && text.charAt(gap) == ':'
+                && gap >= 2
+                && sixty(text, gap - 2)
+                && (gap == 2 || !Clues.isDigit(text.charAt(gap - 3)))
+                && sixty(text, next)
+                && (next + 2 == text.length() || !Clues.isDigit(text.charAt(next + 2)));
+    }
+
+    private static boolean sixty(String text, int at) {
+        return at + 1 < text.length()
+                && text.charAt(at) >= '0'
+                && text.charAt(at) <= '5'
+                && Clues.isDigit(text.charAt(at + 1));
     }
 
     private static boolean has(String text, int from, int to, char one, char other) {

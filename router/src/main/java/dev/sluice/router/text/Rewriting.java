@@ -105,7 +105,7 @@ final class Rewriting {
 
     private void room(int more) {
         if (size + more > units.length) {
-            int capacity = Math.max(size + more, units.length + (units.length >> 1));
+            int capacity = Math.max(size + more, units.length * 2);
             units = Arrays.copyOf(units, capacity);
             starts = Arrays.copyOf(starts, capacity);
             ends = Arrays.copyOf(ends, capacity);

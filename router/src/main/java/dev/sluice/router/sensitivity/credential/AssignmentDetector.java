@@ -2,6 +2,7 @@ package dev.sluice.router.sensitivity.credential;
 
 import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Detector;
+import dev.sluice.router.sensitivity.Effort;
 import dev.sluice.router.sensitivity.Findings;
 import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
@@ -34,10 +35,11 @@ public final class AssignmentDetector implements Detector {
     public void find(Clues clues, Findings found) {
         String text = clues.text();
         Positions signs = clues.assignments();
+        Effort effort = new Effort(text.length());
         for (int i = 0; i < signs.size(); i++) {
             int sign = signs.at(i);
             if (sign >= found.end() && worthIt(text, sign)) {
-                assigned(text, sign, found);
+                assigned(text, sign, effort, found);
             }
         }
     }
@@ -50,7 +52,7 @@ public final class AssignmentDetector implements Detector {
                 && (text.charAt(sign - 1) != ':' || text.charAt(sign) == '=');
     }
 
-    private static void assigned(String text, int sign, Findings found) {
+    private static void assigned(String text, int sign, Effort effort, Findings found) {
         int nameEnd = nameEnd(text, sign);
         int nameStart = SecretName.start(text, nameEnd);
         SecretName name = SecretName.of(text, nameStart, nameEnd);
@@ -64,6 +66,7 @@ public final class AssignmentDetector implements Detector {
         }
         boolean query = nameStart > 0 && "?&;".indexOf(text.charAt(nameStart - 1)) >= 0;
         SecretValue value = SecretValue.at(text, sign + 1, query);
+        effort.spend(value.end() - value.from());
         if (!value.quoted()) {
             value = fallback(text, value);
         }
@@ -80,8 +83,11 @@ public final class AssignmentDetector implements Detector {
     /** {@code getenv("NAME", "…")}: what is taken where the environment says nothing; otherwise the value as it is. */
     private static SecretValue fallback(String text, SecretValue value) {
         String call = text.substring(value.start(), Math.min(text.length(), value.start() + LONGEST_CALL));
-        int env = call.toLowerCase(Locale.ROOT).indexOf("env");
         int comma = call.indexOf(',');
+        if (comma < 0) {
+            return value;
+        }
+        int env = call.toLowerCase(Locale.ROOT).indexOf("env");
         int line = call.indexOf('\n');
         if (env < 0 || comma < env || (line >= 0 && line < comma)) {
             return value;

@@ -2,6 +2,7 @@ package dev.sluice.router.sensitivity.credential;
 
 import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Detector;
+import dev.sluice.router.sensitivity.Effort;
 import dev.sluice.router.sensitivity.Findings;
 import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
@@ -58,6 +59,8 @@ public final class ConnectionStringDetector implements Detector {
         String text = clues.text();
         Positions ats = clues.ats();
         Positions signs = clues.assignments();
+        Effort effort = new Effort(text.length());
+        Run run = new Run(text);
         int at = 0;
         for (int i = 0; i < signs.size(); i++) {
             int sign = signs.at(i);
@@ -65,7 +68,7 @@ public final class ConnectionStringDetector implements Detector {
                 address(text, ats.at(at++), found);
             }
             if (sign >= found.end() && text.charAt(sign) == '=') {
-                assigned(text, sign, found);
+                assigned(run, sign, effort, found);
             }
         }
         while (at < ats.size()) {
@@ -95,7 +98,8 @@ public final class ConnectionStringDetector implements Detector {
         };
     }
 
-    private static void assigned(String text, int sign, Findings found) {
+    private static void assigned(Run run, int sign, Effort effort, Findings found) {
+        String text = run.text;
         if (!endsLikeSecret(text, sign)) {
             return;
         }
@@ -109,25 +113,30 @@ public final class ConnectionStringDetector implements Detector {
         if (!SECRETS.contains(name)) {
             return;
         }
+        char before = start == 0 ? ' ' : text.charAt(start - 1);
+        if (!run.addressBefore(start) && before != ';' && !run.semicolonWithin(sign)) {
+            return;
+        }
         SecretValue value = SecretValue.at(text, sign + 1, true);
+        effort.spend(2 * (value.end() - value.from()));
         int semicolon = text.substring(value.start(), value.end()).indexOf(';');
         int end = semicolon < 0 ? value.end() : value.start() + semicolon;
         SecretValue secret = SecretValue.of(text, value.start(), end);
         if (!(secret.plausible(SecretName.PASSWORD) || (secret.length() > 3 && !secret.stands()))) {
             return;
         }
-        char before = start == 0 ? ' ' : text.charAt(start - 1);
         boolean list =
                 before == ';' || (end < text.length() && text.charAt(end) == ';' && Pairs.follows(text, end + 1));
+        effort.spend(start - Math.max(found.end(), run.start));
         int from = runStart(text, start, found.end());
-        String run = text.substring(from, start);
-        if (run.contains("otpauth://")) {
-            found.add(GENERIC, Confidence.HIGH, from + run.indexOf("otpauth://"), runEnd(text, end));
-        } else if (run.startsWith("jdbc:")) {
+        String address = text.substring(from, start);
+        if (address.contains("otpauth://")) {
+            found.add(GENERIC, Confidence.HIGH, from + address.indexOf("otpauth://"), runEnd(text, end));
+        } else if (address.startsWith("jdbc:")) {
             found.add(KIND, Confidence.HIGH, from, runEnd(text, end));
         } else if (list && secret.plausible(SecretName.PASSWORD)) {
             found.add(KIND, Confidence.HIGH, Pairs.start(text, start, found.end()), Pairs.end(text, end));
-        } else if (run.contains("://") && before != ' ' && (!run.startsWith("http") || name.equals("sig"))) {
+        } else if (address.contains("://") && before != ' ' && (!address.startsWith("http") || name.equals("sig"))) {
             found.add(KIND, Confidence.HIGH, from, runEnd(text, end));
         }
     }
@@ -225,7 +234,10 @@ public final class ConnectionStringDetector implements Detector {
     }
 
     private static boolean inAddress(char unit) {
-        return unit > ' ' && "\"'`<>".indexOf(unit) < 0;
+        return switch (unit) {
+            case '"', '\'', '`', '<', '>' -> false;
+            default -> unit > ' ';
+        };
     }
 
     /** Digits and a slash: the colon stood before a port, and the at sign stands in a path. */
@@ -239,5 +251,47 @@ public final class ConnectionStringDetector implements Detector {
 
     private static boolean ends(char unit) {
         return unit <= ' ' || unit == '@' || unit == '"' || unit == '\'' || unit == '<' || unit == '>';
+    }
+
+    /** Follows the text from sign to sign, so that what stands before and behind each costs one pass together. */
+    private static final class Run {
+        private final String text;
+        private int start;
+        private int seen;
+        private boolean address;
+        private int semicolon = -1;
+
+        Run(String text) {
+            this.text = text;
+        }
+
+        /** Whether the stretch without blanks and quotation marks that ends here names a scheme. */
+        boolean addressBefore(int end) {
+            if (end - seen > LONGEST) {
+                seen = end - LONGEST;
+                start = seen;
+                address = false;
+            }
+            while (seen < end) {
+                char unit = text.charAt(seen);
+                if (!inAddress(unit)) {
+                    start = seen + 1;
+                    address = false;
+                } else if (unit == ':') {
+                    address |= text.startsWith("//", seen + 1) || text.startsWith("jdbc", seen - 4);
+                }
+                seen++;
+            }
+            return address;
+        }
+
+        /** Whether a semicolon follows near enough to end the value. */
+        boolean semicolonWithin(int sign) {
+            if (semicolon < sign) {
+                int next = text.indexOf(';', sign);
+                semicolon = next < 0 ? Integer.MAX_VALUE : next;
+            }
+            return semicolon - sign <= LONGEST;
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.router.sensitivity.credential;
 
 import java.util.List;
-import java.util.Locale;
 
 /** Names of random strings that open nothing: digests, identifiers, signatures that prove, public keys. */
 final class PublicName {
@@ -71,6 +70,13 @@ final class PublicName {
 
     private static final List<String> IDENTIFIERS = List.of("id", "ids", "uid");
 
+    private static final String[] NONE = {};
+
+    /** By their last character. */
+    private static final String[][] NAMES = byLast(ENDINGS);
+
+    private static final String[][] IDS = byLast(IDENTIFIERS);
+
     /** Identifiers are shorter. */
     private static final int LONGEST_ID = 50;
 
@@ -78,21 +84,32 @@ final class PublicName {
 
     /** Whether the text before {@code end} ends with such a name. */
     static boolean ends(String text, int end, int size) {
-        return ends(text, end, ENDINGS) || (size <= LONGEST_ID && ends(text, end, IDENTIFIERS));
+        return ends(text, end, NAMES) || (size <= LONGEST_ID && ends(text, end, IDS));
     }
 
-    private static boolean ends(String text, int end, List<String> endings) {
-        String name = text.substring(Math.max(0, end - 24), end).toLowerCase(Locale.ROOT);
-        for (String ending : endings) {
-            if (name.endsWith(ending)) {
-                int before = name.length() - ending.length() - 1;
-                boolean word = before < 0 || !Character.isLetter(name.charAt(before)) || ending.length() > 3;
-                boolean capital = !word && Character.isUpperCase(text.charAt(end - ending.length()));
-                if (word || capital) {
+    private static boolean ends(String text, int end, String[][] endings) {
+        char last = end == 0 ? ' ' : text.charAt(end - 1);
+        int index = last >= 'A' && last <= 'Z' ? last | 0x20 : last;
+        for (String ending : index < 128 ? endings[index] : NONE) {
+            int start = end - ending.length();
+            if (start >= 0 && text.regionMatches(true, start, ending, 0, ending.length())) {
+                boolean word = start == 0 || !Character.isLetter(text.charAt(start - 1)) || ending.length() > 3;
+                if (word || Character.isUpperCase(text.charAt(start))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static String[][] byLast(List<String> endings) {
+        String[][] names = new String[128][];
+        for (char unit = 0; unit < 128; unit++) {
+            char last = unit;
+            names[unit] = endings.stream()
+                    .filter(name -> name.charAt(name.length() - 1) == last)
+                    .toArray(String[]::new);
+        }
+        return names;
     }
 }

@@ -28,6 +28,9 @@ final class FormatSearch {
     /** Units between an announcing word and a number whose check fails, at most. */
     private static final int WRONG_REACH = 12;
 
+    /** Digits one by one in a row at whose begin and end a number is looked for; between, a long row is noise. */
+    private static final int MOST_ONES = 64;
+
     /** Separators between two characters of a number, at most. */
     private static final int WIDEST_GAP = 3;
 
@@ -65,8 +68,12 @@ final class FormatSearch {
         }
         for (DigitGroups number : clues.numbers()) {
             abbreviated(number.start(0));
+            int ones = 0;
             for (int group = 0; group < number.groups(); group++) {
-                alone(number.start(group));
+                ones = number.length(group) == 1 ? ones + 1 : 0;
+                if (ones <= MOST_ONES || group + MOST_ONES >= number.groups() || number.length(group + MOST_ONES) > 1) {
+                    alone(number.start(group));
+                }
             }
         }
         Positions codes = clues.codes();
@@ -388,6 +395,13 @@ final class FormatSearch {
     }
 
     private String plain(int start, int end) {
+        int digits = start;
+        while (digits < end && Clues.isDigit(text.charAt(digits))) {
+            digits++;
+        }
+        if (digits == end) {
+            return text.substring(start, end);
+        }
         StringBuilder plain = new StringBuilder(end - start);
         for (int i = start; i < end; i++) {
             char unit = text.charAt(i);
