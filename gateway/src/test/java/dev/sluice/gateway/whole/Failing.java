@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A detector with a defect that shows at one of its calls. */
 final class Failing implements Detector {
-    private static final Kind KIND = new Kind("HOUSE_NUMBER", Sensitivity.PUBLIC);
+    private static final Kind KIND = new Kind("HOUSE_NUMBER", Sensitivity.CONFIDENTIAL);
 
     /** What goes wrong. */
     enum Defect {
