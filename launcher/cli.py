@@ -21,13 +21,15 @@ ones go to a proprietary API, and what is sensitive never leaves the house.
   check --config DIR   list every problem of a configuration, with file and line
   explain --config DIR request.json
                        where a request would go, and why not elsewhere; offline
-  policy check FILE    problems and tests of a privacy policy; also explain, diff, schema
+  policy check FILE    problems and tests of a privacy policy; also explain, diff, replay, schema
   reload               tell a running gateway to read its configuration again
   new-key              make a caller's key and the line for gateway.yml
 
 {facts}
   report --by team     what was spent, by route, team or model
-  verify-audit         check that the audit's chain is whole
+  verify-audit         check that the audit's chain is whole, in the database or in an export
+  audit export         what left, of which kind, to whom, for an auditor; JSON Lines or HTML
+  audit erase          destroy the key to a caller's pseudonyms
   evaluate privacy     recall, false alarms and misses on labelled requests
 
 {work}
@@ -45,7 +47,7 @@ ones go to a proprietary API, and what is sensitive never leaves the house.
   Python 3.10, a JDK 25 (found by itself, or by SLUICE_JAVA_HOME), Maven 3.8, pip for the local model.
   SLUICE_JAVA_OPTS adds to the gateway's JVM options. All that is fetched lies in .cache/: delete it at will.
 """
-_JAVA = ("serve", "check", "explain", "report", "verify-audit", "new-key", "evaluate", "reload", "policy")
+_JAVA = ("serve", "check", "explain", "report", "verify-audit", "audit", "new-key", "evaluate", "reload", "policy")
 # These run long enough for the seconds that a cache takes to be worth it.
 _LONG = ("serve", "bench")
 

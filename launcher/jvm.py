@@ -12,7 +12,15 @@ _QUIET = ["--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access
 
 def gateway(jdk: Jdk, arguments: list[str], more: list[str] | None = None) -> list[str]:
     """`more` are flags in place of those that use the cache for a fast start."""
-    return [jdk.java, *flags(), *(aot.flags(jdk) if more is None else more), "-jar", str(APP / APP_JAR.name), *arguments]
+    return [jdk.java, *flags(), *(aot.flags(jdk) if more is None else more), *_program(), *arguments]
+
+
+def _program() -> list[str]:
+    """SLUICE_CLASSPATH names jars of the user's own: detectors, and the runtime of models. `-jar` would ignore them."""
+    jar = str(APP / APP_JAR.name)
+    own = os.environ.get("SLUICE_CLASSPATH", "")
+    # Ours first: a jar of the user's cannot put its own classes in the place of ours.
+    return ["-cp", os.pathsep.join([jar, own]), "dev.sluice.gateway.cli.Sluice"] if own else ["-jar", jar]
 
 
 def fast_start(jdk: Jdk) -> None:

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** Reads what stands under {@code when}. */
 final class ConditionReader {
+    /** Kinds; a family with more is not listed one by one. */
+    private static final int LARGE_FAMILY = 10;
+
     private static final String KINDS = "a list of kinds such as CREDIT_CARD";
     private static final String DICTIONARY = "DICTIONARY.";
     private static final Shape<Optional<Sensitivity>> SENSITIVITY = sensitivity();
@@ -62,7 +65,7 @@ final class ConditionReader {
         Value mostValue = section.get("max_count");
         part(mostValue, mostValue.optional(Shape.whole(0, 1_000_000)))
                 .ifPresent(most -> all.add(new Condition.CountAtMost(named, confidence, most)));
-        if (confidenceValue.present() && named.isEmpty() && !mostValue.present()) {
+        if (confidenceValue.present() && whole && named.isEmpty() && !mostValue.present()) {
             confidenceValue.problem("has no effect alone (expected entities, dictionaries or max_count beside it)");
         }
         words(section.get("team"), "team").ifPresent(teams -> all.add(new Condition.TeamIs(teams)));
@@ -121,11 +124,26 @@ final class ConditionReader {
         return read;
     }
 
+    /** A large family by its name alone. */
+    private static List<String> shortened(List<String> kinds) {
+        Map<String, Long> sizes =
+                kinds.stream().collect(Collectors.groupingBy(ConditionReader::family, Collectors.counting()));
+        return kinds.stream()
+                .map(kind -> sizes.getOrDefault(family(kind), 0L) > LARGE_FAMILY ? family(kind) : kind)
+                .distinct()
+                .toList();
+    }
+
+    private static String family(String kind) {
+        int dot = kind.indexOf('.');
+        return dot < 0 ? kind : kind.substring(0, dot) + ".*";
+    }
+
     private Shape<EntityPattern> entity() {
         List<String> sorted = kinds.stream().sorted().toList();
         return new Shape<>(
                 "a kind that a detector finds, a family such as SECRET.*, or KIND+KIND; there are "
-                        + String.join(", ", sorted),
+                        + String.join(", ", shortened(sorted)),
                 sorted,
                 text -> {
                     try {

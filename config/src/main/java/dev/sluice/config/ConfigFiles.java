@@ -32,6 +32,7 @@ final class ConfigFiles {
     private final Collection<Warning> warnings;
     private final Map<String, Section> sections = new LinkedHashMap<>();
     private final Map<String, Boolean> shipped = new LinkedHashMap<>();
+    private final Map<String, String> hashes = new LinkedHashMap<>();
     private final MessageDigest digest = sha256();
 
     /**
@@ -101,6 +102,15 @@ final class ConfigFiles {
         digest.update(bytes);
     }
 
+    /** SHA-256 of one file as read, 64 hexadecimal digits; all zeros if it could not be. */
+    String hash(String name) {
+        return hashes.getOrDefault(name, "0".repeat(64));
+    }
+
+    static String sha256Hex(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
     private void checkFolder(Path folder) {
         if (!Files.isDirectory(folder)) {
             problems.add(new Problem(folder.toString(), 0, "", "no such folder (expected the one with your files)"));
@@ -140,6 +150,7 @@ final class ConfigFiles {
         try {
             byte[] bytes = own != null && replaced ? Files.readAllBytes(own) : shippedBytes(name);
             digest.update(bytes);
+            hashes.put(name, sha256Hex(bytes));
             Document.read(bytes, source).ifPresent(top -> sections.put(name, top));
         } catch (IOException unreadable) {
             source.problem(0, "", "cannot be read (" + named(unreadable) + "; expected a file that may be read)");

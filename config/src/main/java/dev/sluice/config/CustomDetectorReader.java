@@ -5,16 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The customer's own detectors in {@code privacy-policy.yml}: {@code dictionaries:} and {@code patterns:}. */
+/**
+ * The customer's own detectors in {@code privacy-policy.yml}: {@code dictionaries:}, {@code patterns:},
+ * {@code detectors:} and {@code models:}.
+ */
 final class CustomDetectorReader {
     private CustomDetectorReader() {}
 
     /**
      * All that can be read; whatever is wrong with the others is a problem.
      *
-     * @param files takes the bytes of each file that a dictionary names
+     * @param ours the built-in ones, whose kinds a model may find, too
+     * @param files takes the bytes of each file that is named
      */
-    static List<Detector> read(Section top, Consumer<byte[]> files) {
+    static List<Detector> read(Section top, List<Detector> ours, Consumer<byte[]> files) {
         List<Detector> detectors = new ArrayList<>();
         Section dictionaries = top.get("dictionaries").optionalSection();
         for (String id : dictionaries.keys()) {
@@ -23,6 +27,11 @@ final class CustomDetectorReader {
         Section patterns = top.get("patterns").optionalSection();
         for (String id : patterns.keys()) {
             PatternReader.read(id, patterns.get(id)).ifPresent(detectors::add);
+        }
+        detectors.addAll(ClassReader.read(top.get("detectors")));
+        Section models = top.get("models").optionalSection();
+        for (String id : models.keys()) {
+            ModelDetectorReader.read(id, models.get(id), ours).ifPresent(detectors::add);
         }
         return detectors;
     }

@@ -95,8 +95,9 @@ final class GatewayReader {
             (userValue.present() ? userValue : passwordValue)
                     .problem("has no use without jdbc_url (expected jdbc_url too, or neither)");
         }
+        Optional<Path> checkpoints = section.get("checkpoints").optional(path());
         section.finish();
-        return new Storage(directory, jdbcUrl, user, password);
+        return new Storage(directory, jdbcUrl, user, password, checkpoints);
     }
 
     private static Shape<Path> path() {

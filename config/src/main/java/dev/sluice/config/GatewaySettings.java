@@ -54,10 +54,22 @@ public record GatewaySettings(
     /**
      * @param directory for the journals and, by default, the H2 database; created if absent; default {@code data}
      * @param jdbcUrl empty for H2 in {@code directory}; else a PostgreSQL URL
+     * @param checkpoints a folder that gets a copy of each signed audit checkpoint, best one whose files nobody can
+     *     change; empty for none. It is not created.
      */
-    public record Storage(Path directory, Optional<String> jdbcUrl, Optional<String> user, Optional<Secret> password) {
+    public record Storage(
+            Path directory,
+            Optional<String> jdbcUrl,
+            Optional<String> user,
+            Optional<Secret> password,
+            Optional<Path> checkpoints) {
         public static final Storage DEFAULT =
                 new Storage(Path.of("data"), Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** Without copies of checkpoints. */
+        public Storage(Path directory, Optional<String> jdbcUrl, Optional<String> user, Optional<Secret> password) {
+            this(directory, jdbcUrl, user, password, Optional.empty());
+        }
     }
 
     /**

@@ -11,6 +11,8 @@ import java.util.Map;
  * One version of all configuration. Immutable; a request keeps the one it began with.
  *
  * @param version first twelve hexadecimal digits of the SHA-256 over the four files as read
+ * @param policyHash SHA-256 of {@code privacy-policy.yml} as read, 64 lower-case hexadecimal digits
+ * @param detectors first twelve hexadecimal digits of the SHA-256 over the kinds and class names of all detectors
  * @param backends by backend name
  * @param origins by route id, of those models whose weights the catalogue names
  * @param leftOut what the files hold but is not in use, each with its reason, for the log at start: optional backends
@@ -19,6 +21,8 @@ import java.util.Map;
  */
 public record Settings(
         String version,
+        String policyHash,
+        String detectors,
         GatewaySettings gateway,
         Catalogue catalogue,
         Map<String, BackendSettings> backends,

@@ -12,7 +12,9 @@ import dev.sluice.router.difficulty.DifficultyModel;
 import dev.sluice.router.difficulty.DifficultyModels;
 import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Kind;
+import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.sensitivity.builtin.Detectors;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -108,6 +110,8 @@ public final class SettingsLoader {
                         alias -> alias.getValue().required(Shape.modelName()).orElseThrow()));
         return new Loaded(new Settings(
                 files.version(),
+                files.hash(PolicyReader.FILE),
+                fingerprint(all),
                 read.settings(),
                 new Catalogue(catalogue.routes(), aliases),
                 catalogue.backends(),
@@ -135,15 +139,21 @@ public final class SettingsLoader {
         Optional<Rules> rules = policy.map(top -> PolicyReader.read(top, kinds(all)));
         rules.ifPresent(read -> PolicyChecks.run(read, judge, requests, today));
         return problems.isEmpty()
-                ? rules.flatMap(Rules::policy).map(read -> new PrivacySettings(judge, read, warnings))
+                ? rules.flatMap(Rules::policy).map(read -> new PrivacySettings(judge, read, levels(all), warnings))
                 : Optional.empty();
     }
 
     /** Ours and the customer's, which rules may name as well. */
     private List<Detector> detectors(Optional<Section> policy, Consumer<byte[]> files) {
         List<Detector> all = new ArrayList<>(detectors);
-        policy.ifPresent(top -> all.addAll(CustomDetectorReader.read(top, files)));
+        policy.ifPresent(top -> all.addAll(CustomDetectorReader.read(top, detectors, files)));
         return List.copyOf(all);
+    }
+
+    private static Map<String, Sensitivity> levels(List<Detector> detectors) {
+        return detectors.stream()
+                .flatMap(detector -> detector.kinds().stream())
+                .collect(Collectors.toMap(Kind::name, Kind::level, Sensitivity::max));
     }
 
     private static List<String> kinds(List<Detector> detectors) {
@@ -152,5 +162,15 @@ public final class SettingsLoader {
                 .map(Kind::name)
                 .distinct()
                 .toList();
+    }
+
+    /** So that an audit can tell which detectors looked at a request; the build that they came with is told apart. */
+    private static String fingerprint(List<Detector> detectors) {
+        String all = detectors.stream()
+                .map(detector -> detector.kinds().stream().map(Kind::name).collect(Collectors.joining(",")) + " "
+                        + detector.getClass().getName())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return ConfigFiles.sha256Hex(all.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
     }
 }

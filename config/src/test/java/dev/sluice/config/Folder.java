@@ -112,6 +112,15 @@ final class Folder {
         return directory;
     }
 
+    /** Loads what lies in a folder and says what came of it, for a process of its own. */
+    static void print(Path directory) {
+        LoadResult result = SettingsLoader.builtIn(Folder::request).load(directory, Map.of(), TODAY);
+        switch (result) {
+            case Loaded(Settings settings) -> System.out.println("loaded: " + settings.version());
+            case Rejected(List<Problem> problems) -> problems.forEach(System.out::println);
+        }
+    }
+
     LoadResult load() {
         return loadOn(TODAY);
     }

@@ -60,6 +60,7 @@ class GatewaySettingsTest {
                           jdbc_url: jdbc:postgresql://db:5432/sluice
                           user: sluice
                           password: ${DB_PASSWORD}
+                          checkpoints: /mnt/worm
                         breaker:
                           window: 10
                           minimum_calls: 9
@@ -89,7 +90,8 @@ class GatewaySettingsTest {
                                 Path.of("/var/lib/sluice"),
                                 Optional.of("jdbc:postgresql://db:5432/sluice"),
                                 Optional.of("sluice"),
-                                Optional.of(Secret.of("hush"))),
+                                Optional.of(Secret.of("hush")),
+                                Optional.of(Path.of("/mnt/worm"))),
                         new GatewaySettings.Breaker(10, 9, 0.25, Duration.ofMillis(1500), Duration.ofMinutes(2)),
                         List.of(
                                 new CallerSettings(new Caller("app", "sales"), Folder.HASH),

@@ -106,6 +106,7 @@ class PolicySchemaTest {
                     restrict_providers: { zzz: 1 }
                     restrict_models: { zzz: 1 }
                   exception: { zzz: 1 }
+                models: { ner: { zzz: 1 } }
                 tests:
                 - zzz: 1
                 """;
@@ -134,6 +135,7 @@ class PolicySchemaTest {
                         Map.entry("rules[0].then.restrict_providers", "/$defs/then/properties/restrict_providers"),
                         Map.entry("rules[0].then.restrict_models", "/$defs/then/properties/restrict_models"),
                         Map.entry("rules[0].exception", "/$defs/exception"),
+                        Map.entry("models.ner", "/$defs/model"),
                         Map.entry("tests[0]", "/$defs/test"))
                 .forEach((path, pointer) -> {
                     Set<String> keys = new TreeSet<>();

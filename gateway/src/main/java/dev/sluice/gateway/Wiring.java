@@ -4,8 +4,9 @@ import dev.sluice.adapters.builtin.Adapters;
 import dev.sluice.config.GatewaySettings;
 import dev.sluice.config.Settings;
 import dev.sluice.gateway.audit.AuditTrail;
+import dev.sluice.gateway.audit.ExceptionUses;
 import dev.sluice.gateway.audit.JdbcAuditTrail;
-import dev.sluice.gateway.audit.RequestHmac;
+import dev.sluice.gateway.caller.CallerDirectory;
 import dev.sluice.gateway.dispatch.AskedAbilities;
 import dev.sluice.gateway.dispatch.Breakers;
 import dev.sluice.gateway.dispatch.Dispatcher;
@@ -19,6 +20,8 @@ import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.gateway.management.Health;
 import dev.sluice.gateway.management.ManagementServer;
 import dev.sluice.gateway.meters.Meters;
+import dev.sluice.gateway.report.AuditExports;
+import dev.sluice.gateway.report.Erasure;
 import dev.sluice.gateway.report.Reports;
 import dev.sluice.gateway.walk.BodyWatch;
 import dev.sluice.gateway.walk.IdleConnection;
@@ -26,6 +29,7 @@ import dev.sluice.gateway.walk.RequestPath;
 import dev.sluice.gateway.walk.UnhandledErrors;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -55,13 +59,18 @@ class Wiring {
     }
 
     @Bean
-    AuditTrail auditTrail(Settings settings, Store store) {
-        return JdbcAuditTrail.open(settings.gateway().storage().directory(), store, JournalLimits.DEFAULT);
+    ExceptionUses exceptionUses(Settings settings, Store store) throws SQLException {
+        return ExceptionUses.recorded(store, settings.gateway().storage().directory());
     }
 
+    /** After the uses of exceptions were counted in what it is about to drain. */
     @Bean
-    RequestHmac requestHmac(Settings settings) {
-        return RequestHmac.open(settings.gateway().storage().directory());
+    AuditTrail auditTrail(Settings settings, LiveSettings live, Store store, ExceptionUses counted) {
+        return JdbcAuditTrail.open(
+                settings.gateway().storage(),
+                store,
+                JournalLimits.DEFAULT,
+                caller -> CallerDirectory.keyId(live.settings().gateway().callers(), caller));
     }
 
     // Backends: who can be asked, and how they are.
@@ -111,7 +120,7 @@ class Wiring {
             AskedAbilities abilities,
             Ledger ledger,
             AuditTrail audit,
-            RequestHmac hmac,
+            ExceptionUses exceptionUses,
             Dispatcher dispatcher,
             Meters meters) {
         return RequestPath.of(
@@ -120,7 +129,7 @@ class Wiring {
                 new Situations(settings.backends().keySet(), breakers, abilities),
                 ledger,
                 audit,
-                hmac,
+                exceptionUses,
                 dispatcher,
                 meters);
     }
@@ -173,14 +182,28 @@ class Wiring {
 
     @Bean
     Reports reports(Store store, Settings settings, Clock clock) {
-        return new Reports(store, settings.gateway().storage().directory(), clock);
+        return new Reports(store, settings.gateway().storage(), clock);
     }
 
     @Bean
     ManagementServer managementServer(
-            Settings settings, LiveSettings live, Health health, PrometheusMeterRegistry registry, Reports reports) {
+            Settings settings,
+            LiveSettings live,
+            Health health,
+            PrometheusMeterRegistry registry,
+            Reports reports,
+            Store store,
+            AuditTrail audit,
+            Clock clock) {
         GatewaySettings gateway = settings.gateway();
         return new ManagementServer(
-                gateway.managementHost(), gateway.managementPort(), health, registry, reports, live);
+                gateway.managementHost(),
+                gateway.managementPort(),
+                health,
+                registry,
+                reports,
+                new AuditExports(store, gateway.storage(), clock),
+                new Erasure(audit, store, clock),
+                live);
     }
 }

@@ -96,6 +96,11 @@ public final class RunningGateway implements AutoCloseable {
         return SettingsLoader.load(directory, Map.of("BACKEND_KEY", BACKEND_KEY), PolicyTestBody::read);
     }
 
+    /** The storage folder, as the command line takes it. */
+    public String storage() {
+        return directory.resolve("data").toString();
+    }
+
     /** Replaces one of its files, for the next reload. */
     public void rewrite(String file, UnaryOperator<String> change) throws IOException {
         Path path = directory.resolve(file);

@@ -41,6 +41,8 @@ public final class Treating {
                 List.of());
         return new Settings(
                 settings.version(),
+                settings.policyHash(),
+                settings.detectors(),
                 settings.gateway(),
                 settings.catalogue(),
                 settings.backends(),

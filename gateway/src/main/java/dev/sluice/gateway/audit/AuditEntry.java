@@ -2,9 +2,11 @@ package dev.sluice.gateway.audit;
 
 import dev.sluice.gateway.journal.Label;
 import dev.sluice.router.catalogue.Route;
-import dev.sluice.router.decision.Caller;
 import dev.sluice.router.decision.Decision;
 import dev.sluice.router.decision.Judgement;
+import dev.sluice.router.decision.Verdict;
+import dev.sluice.router.policy.Attestation;
+import dev.sluice.router.prompt.Part;
 import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Finding;
 import dev.sluice.router.sensitivity.Sensitivity;
@@ -14,42 +16,45 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The data fact of one decision. It says what was found, where and how often, and never what it was.
  *
  * @param at when it was decided; kept to the microsecond
- * @param policy name and version
+ * @param actor the caller's pseudonym
+ * @param parts how many strings and names were looked at
  * @param findings by kind and confidence, in order of first appearance
- * @param unscannable parts nobody could look into
+ * @param unscannable what nobody could look into
  * @param difficultyPermille 0 to 1000
- * @param rule the id of the deciding rule
  * @param decision the reason's code
- * @param routes ids of the routes it may go to, first one first; empty if refused
- * @param mayLeave whether one of them leads out of the house
- * @param requestHmac of the body, see {@link RequestHmac}: to recognise a body one holds, not to read it
+ * @param routes where it may go, first one first; empty if refused
+ * @param bodyBytes length of the body, all of which was looked at
+ * @param requestHmac of the body, see {@link Actor#hmac}: to recognise a body one holds, not to read it
  */
 public record AuditEntry(
         String requestId,
         Instant at,
-        String caller,
+        String actor,
         String team,
-        String policy,
+        Provenance provenance,
         Sensitivity sensitivity,
         List<FoundKind> findings,
-        int unscannable,
+        List<Blind> unscannable,
+        int parts,
         int difficultyPermille,
-        String rule,
-        List<String> matchedRules,
+        Ruling ruling,
         String decision,
-        List<String> routes,
-        boolean mayLeave,
+        List<Candidate> routes,
         long bodyBytes,
-        String requestHmac,
-        String settingsVersion) {
+        String requestHmac)
+        implements AuditFact {
 
     /** So many places are kept of one request, all kinds together; counts are always whole. */
     static final int MOST_PLACES = 32;
+
+    /** So many kinds of unscannable parts are told apart; the rest are counted together. */
+    private static final int MOST_BLIND = 16;
 
     /**
      * All findings of one kind and confidence.
@@ -63,53 +68,173 @@ public record AuditEntry(
         }
     }
 
+    /**
+     * Parts of one kind that nobody could look into.
+     *
+     * @param what such as {@code image_url}, or a detector that failed
+     */
+    public record Blind(String what, int count) {
+        public Blind {
+            what = Label.of(what, 64);
+        }
+    }
+
+    /**
+     * A route that the request may take.
+     *
+     * @param promise what its provider has promised; empty for a route of the house
+     */
+    public record Candidate(String route, Optional<Promise> promise) {
+        public Candidate {
+            route = Label.line(route, 384);
+        }
+
+        private static void write(JsonLine out, Candidate candidate) {
+            out.text("route", candidate.route);
+            candidate.promise.ifPresent(promise -> out.object("provider", promise, Promise::write));
+        }
+    }
+
     public AuditEntry {
         requestId = Label.of(requestId, 64);
         at = at.truncatedTo(ChronoUnit.MICROS);
-        caller = Label.line(caller, 128);
+        actor = Label.of(actor, 16);
         team = Label.line(team, 128);
-        policy = Label.line(policy, 128);
         findings = List.copyOf(findings);
-        rule = Label.line(rule, 128);
-        matchedRules = matchedRules.stream().map(id -> Label.line(id, 128)).toList();
+        unscannable = List.copyOf(unscannable);
         decision = Label.of(decision, 32);
-        routes = routes.stream().map(id -> Label.line(id, 384)).toList();
+        routes = List.copyOf(routes);
         requestHmac = Label.of(requestHmac, 64);
-        settingsVersion = Label.of(settingsVersion, 64);
     }
 
-    /** The entry of a decision. */
+    /**
+     * The entry of a decision.
+     *
+     * @param parts how many strings and names of the body were looked at
+     * @param promises what each provider has promised, by its name; null for one that the policy does not know
+     */
     public static AuditEntry of(
             String requestId,
             Instant at,
-            Caller caller,
+            Actor actor,
+            String team,
+            Provenance provenance,
             Judgement judgement,
             Decision decision,
-            long bodyBytes,
-            String requestHmac,
-            String settingsVersion) {
+            int parts,
+            byte[] body,
+            Map<String, Attestation> promises) {
         List<Route> routes = decision instanceof Decision.Send send ? send.routes() : List.of();
         return new AuditEntry(
                 requestId,
                 at,
-                caller.name(),
-                caller.team(),
-                decision.verdict().policy(),
+                actor.id(),
+                team,
+                provenance,
                 judgement.sensitivity(),
                 summed(judgement.findings()),
-                judgement.unscannable().size(),
+                blind(judgement.unscannable()),
+                parts,
                 (int) Math.round(judgement.difficulty().score() * 1000),
-                decision.verdict().rule(),
-                decision.verdict().matched(),
+                ruling(decision.verdict()),
                 decision.why().code().name(),
-                routes.stream().map(Route::id).toList(),
-                routes.stream().anyMatch(Route::leavesTheHouse),
-                bodyBytes,
-                requestHmac,
-                settingsVersion);
+                routes.stream().map(route -> candidate(route, promises)).toList(),
+                body.length,
+                actor.hmac(body));
     }
 
-    private static List<FoundKind> summed(List<Finding> findings) {
+    /** Whether one of the routes leads out of the house. */
+    public boolean mayLeave() {
+        return routes.stream().anyMatch(candidate -> candidate.promise().isPresent());
+    }
+
+    /** The record of its leaving along one of its routes. */
+    public Egress leaving(Instant when, int attempt, Route route, Treated treated, long bytes) {
+        Promise promise = routes.stream()
+                .filter(candidate -> candidate.route().equals(Label.line(route.id(), 384)))
+                .findFirst()
+                .flatMap(Candidate::promise)
+                .orElseGet(() -> Promise.none(route.backend().provider()));
+        return new Egress(
+                requestId,
+                when,
+                attempt,
+                actor,
+                team,
+                provenance,
+                ruling,
+                route.id(),
+                promise,
+                findings,
+                treated,
+                bytes);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.DECISION;
+    }
+
+    @Override
+    public String content() {
+        JsonLine out = JsonLine.fact(this)
+                .text("actor", actor)
+                .text("team", team)
+                .text("sensitivity", sensitivity.name())
+                .raw("findings", CanonicalJson.findings(findings))
+                .objects("unscannable", unscannable, (fields, blind) -> fields.text("what", blind.what())
+                        .number("count", blind.count()))
+                .number("parts", parts)
+                .number("difficulty_permille", difficultyPermille);
+        ruling.write(out);
+        out.text("decision", decision)
+                .objects("routes", routes, Candidate::write)
+                .flag("may_leave", mayLeave())
+                .number("body_bytes", bodyBytes)
+                .text("request_hmac", requestHmac);
+        provenance.write(out);
+        return out.end();
+    }
+
+    private static Candidate candidate(Route route, Map<String, Attestation> promises) {
+        if (!route.leavesTheHouse()) {
+            return new Candidate(route.id(), Optional.empty());
+        }
+        String provider = route.backend().provider();
+        Attestation attestation = promises.get(provider);
+        return new Candidate(
+                route.id(),
+                Optional.of(attestation == null ? Promise.none(provider) : Promise.of(provider, attestation)));
+    }
+
+    private static Ruling ruling(Verdict verdict) {
+        return new Ruling(
+                verdict.policy(),
+                verdict.outcome().name(),
+                verdict.would().name(),
+                verdict.rule(),
+                verdict.matched(),
+                verdict.waived().stream()
+                        .map(waived -> new Ruling.ExceptionUsed(waived.rule(), waived.approver(), waived.ticket()))
+                        .toList());
+    }
+
+    private static List<Blind> blind(List<Part.Unscannable> parts) {
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (Part.Unscannable part : parts) {
+            String what = BlindWord.of(part.what());
+            counts.merge(
+                    counts.size() < MOST_BLIND || counts.containsKey(what) ? what : BlindWord.OTHER, 1, Integer::sum);
+        }
+        return counts.entrySet().stream()
+                .map(count -> new Blind(count.getKey(), count.getValue()))
+                .toList();
+    }
+
+    static List<FoundKind> summed(List<Finding> findings) {
         if (findings.isEmpty()) {
             return List.of();
         }

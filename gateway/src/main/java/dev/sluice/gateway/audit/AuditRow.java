@@ -3,8 +3,8 @@ package dev.sluice.gateway.audit;
 import java.time.Instant;
 
 /**
- * An entry as the table and the journal hold it: flat, its lists as JSON text. The canonical JSON is made of exactly
- * these columns, so that a change to any of them breaks the hash.
+ * A decision of the first form, which older releases wrote: flat, its lists as JSON text. The canonical JSON is made of
+ * exactly these columns. It names the caller, so nothing of it can be erased without breaking the chain.
  *
  * @param seq its place in the chain, from 1
  * @param previousHash the hash of the entry before
@@ -29,54 +29,16 @@ record AuditRow(
         String requestHmac,
         String settingsVersion,
         String previousHash,
-        String hash) {
-
-    /** Without a place in the chain yet. */
-    static AuditRow of(AuditEntry entry) {
-        return new AuditRow(
-                0,
-                entry.at(),
-                entry.requestId(),
-                entry.caller(),
-                entry.team(),
-                entry.policy(),
-                entry.sensitivity().name(),
-                CanonicalJson.findings(entry.findings()),
-                entry.unscannable(),
-                entry.difficultyPermille(),
-                entry.rule(),
-                CanonicalJson.strings(entry.matchedRules()),
-                entry.decision(),
-                CanonicalJson.strings(entry.routes()),
-                entry.mayLeave(),
-                entry.bodyBytes(),
-                entry.requestHmac(),
-                entry.settingsVersion(),
-                "",
-                "");
+        String hash)
+        implements ChainRow {
+    @Override
+    public String content() {
+        return CanonicalJson.of(this);
     }
 
-    AuditRow chained(long place, String previous, String own) {
-        return new AuditRow(
-                place,
-                at,
-                requestId,
-                caller,
-                team,
-                policy,
-                sensitivity,
-                findings,
-                unscannable,
-                difficultyPermille,
-                rule,
-                matchedRules,
-                decision,
-                routes,
-                mayLeave,
-                bodyBytes,
-                requestHmac,
-                settingsVersion,
-                previous,
-                own);
+    /** All columns are in the content. */
+    @Override
+    public boolean agrees() {
+        return true;
     }
 }

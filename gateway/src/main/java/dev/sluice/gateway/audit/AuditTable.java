@@ -1,19 +1,15 @@
 package dev.sluice.gateway.audit;
 
-import dev.sluice.gateway.journal.JournalException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-/** The table {@code audit_entry}. */
+/** The table {@code audit_entry}: decisions of the first form. */
 final class AuditTable {
     private static final String COLUMNS = "seq, happened_at, request_id, caller, team, policy, sensitivity, findings, "
             + "unscannable, difficulty_permille, rule_id, matched_rules, decision, routes, may_leave, body_bytes, "
@@ -23,36 +19,7 @@ final class AuditTable {
     private static final String PAGE =
             "SELECT " + COLUMNS + " FROM audit_entry WHERE instance = ? AND seq > ? ORDER BY seq LIMIT ?";
 
-    private static final String HASHES =
-            "SELECT seq, hash FROM audit_entry WHERE instance = ? AND seq BETWEEN ? AND ? ORDER BY seq";
-
     private AuditTable() {}
-
-    /**
-     * Checks that what the table holds in the place of these rows is these rows.
-     *
-     * @param rows in order, at least one
-     * @throws JournalException if it holds another: inserting would drop the new one without a word
-     */
-    static void requireSame(Connection connection, String instance, List<AuditRow> rows) throws SQLException {
-        Map<Long, String> expected = rows.stream().collect(Collectors.toMap(AuditRow::seq, AuditRow::hash));
-        try (PreparedStatement select = connection.prepareStatement(HASHES)) {
-            select.setString(1, instance);
-            select.setLong(2, rows.getFirst().seq());
-            select.setLong(3, rows.getLast().seq());
-            try (ResultSet held = select.executeQuery()) {
-                while (held.next()) {
-                    long seq = held.getLong(1);
-                    String hash = expected.get(seq);
-                    if (hash != null && !hash.equals(held.getString(2))) {
-                        throw new JournalException("audit: the database holds another entry at " + instance + "/" + seq
-                                + " than the journal (expected the same hash; was the journal's folder set back, or the"
-                                + " table changed?)");
-                    }
-                }
-            }
-        }
-    }
 
     static void insert(Connection connection, String instance, List<AuditRow> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -82,18 +49,6 @@ final class AuditTable {
             }
             insert.executeBatch();
         }
-    }
-
-    static List<String> instances(Connection connection) throws SQLException {
-        List<String> instances = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT DISTINCT instance FROM audit_entry ORDER BY instance")) {
-            while (rows.next()) {
-                instances.add(rows.getString(1));
-            }
-        }
-        return instances;
     }
 
     static List<AuditRow> page(Connection connection, String instance, long after, int most) throws SQLException {

@@ -7,7 +7,7 @@ import java.util.List;
 final class CanonicalJson {
     private CanonicalJson() {}
 
-    /** What an entry's digest is taken over; its place in the chain is not in it. */
+    /** What the digest of a decision of the first form is taken over. */
     static String of(AuditRow row) {
         StringBuilder out = new StringBuilder(768);
         out.append("{\"at\":");

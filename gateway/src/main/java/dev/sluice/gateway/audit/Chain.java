@@ -15,8 +15,13 @@ final class Chain {
         return sha256().digest(("sluice audit chain " + instance).getBytes(StandardCharsets.UTF_8));
     }
 
-    static byte[] digest(AuditRow row) {
-        return sha256().digest(CanonicalJson.of(row).getBytes(StandardCharsets.UTF_8));
+    /** @param content canonical JSON in UTF-8 */
+    static byte[] digest(byte[] content) {
+        return sha256().digest(content);
+    }
+
+    static byte[] digest(String content) {
+        return digest(content.getBytes(StandardCharsets.UTF_8));
     }
 
     static byte[] link(byte[] previous, long sequence, byte[] digest) {
@@ -34,7 +39,12 @@ final class Chain {
         return HexFormat.of().parseHex(hex);
     }
 
-    private static MessageDigest sha256() {
+    /** All zeros for something that is no hash, which nothing fits then. */
+    static byte[] bytesOrNone(String hex) {
+        return hex.matches("[0-9a-f]{64}") ? bytes(hex) : new byte[32];
+    }
+
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

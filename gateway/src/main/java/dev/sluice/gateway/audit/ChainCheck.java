@@ -1,25 +1,41 @@
 package dev.sluice.gateway.audit;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Walks one instance's chain, entry by entry, and stops believing at the first bad one. */
+/** Walks one instance's chain, record by record, and stops believing at the first bad one. */
 final class ChainCheck {
     private final String instance;
-    private final @Nullable ChainHead published;
+    private final TreeMap<Long, List<Anchor>> anchors = new TreeMap<>();
     private byte[] hash;
     private long sequence;
+    private long anchored;
     private @Nullable Fault fault;
 
-    /** @param published a head that was put down earlier; null if none concerns this instance */
-    ChainCheck(String instance, @Nullable ChainHead published) {
-        this.instance = instance;
-        this.published = published;
-        this.hash = Chain.beginning(instance);
+    /** From the beginning of the chain. */
+    ChainCheck(String instance, List<Anchor> anchors) {
+        this(instance, 0, Chain.beginning(instance), anchors);
     }
 
-    /** The entries in order; one with a sequence that was already seen is a copy and must be equal. */
-    void next(AuditRow row) {
+    /**
+     * @param after the place before the first one that will be given
+     * @param hash of that place; to be believed
+     * @param anchors heads that were put down earlier
+     */
+    ChainCheck(String instance, long after, byte[] hash, List<Anchor> anchors) {
+        this.instance = instance;
+        this.sequence = after;
+        this.anchored = after;
+        this.hash = hash;
+        for (Anchor anchor : anchors) {
+            this.anchors.merge(anchor.sequence(), List.of(anchor), ChainCheck::both);
+        }
+    }
+
+    /** The next record, in order. */
+    void next(ChainRow row) {
         if (fault != null) {
             return;
         }
@@ -39,11 +55,12 @@ final class ChainCheck {
     }
 
     Optional<Fault> finish() {
-        if (fault == null && published != null && sequence < published.sequence()) {
+        if (fault == null && !anchors.isEmpty() && sequence < anchors.lastKey()) {
+            Anchor last = anchors.lastEntry().getValue().getFirst();
             fault = new Fault(
                     sequence + 1,
                     Fault.Kind.MISSING_TAIL,
-                    "the chain ends at " + sequence + ", but entry " + published.sequence() + " was published");
+                    "the chain ends at " + sequence + ", but record " + last.sequence() + " was " + last.how());
         }
         return Optional.ofNullable(fault);
     }
@@ -52,26 +69,40 @@ final class ChainCheck {
         return new ChainHead(instance, sequence, Chain.hex(hash));
     }
 
-    private @Nullable Fault faultOf(AuditRow row) {
+    private @Nullable Fault faultOf(ChainRow row) {
         if (row.seq() != sequence + 1) {
             return new Fault(
                     sequence + 1,
                     Fault.Kind.GAP,
-                    "entries " + (sequence + 1) + " to " + (row.seq() - 1) + " are missing");
+                    row.seq() <= sequence
+                            ? "record " + row.seq() + " comes a second time"
+                            : "records " + (sequence + 1) + " to " + (row.seq() - 1) + " are missing");
         }
         if (!row.previousHash().equals(Chain.hex(hash))) {
-            return new Fault(row.seq(), Fault.Kind.PREVIOUS, "its previous_hash is not the hash of the entry before");
+            return new Fault(row.seq(), Fault.Kind.PREVIOUS, "its previous_hash is not the hash of the record before");
         }
-        String own = Chain.hex(Chain.link(hash, row.seq(), Chain.digest(row)));
-        if (!own.equals(row.hash())) {
+        String own = Chain.hex(Chain.link(hash, row.seq(), Chain.digest(row.content())));
+        if (!own.equals(row.hash()) || !row.agrees()) {
             return new Fault(row.seq(), Fault.Kind.HASH, "its hash does not fit its content: something was changed");
         }
-        if (published != null
-                && published.sequence() == row.seq()
-                && !published.hash().equals(own)) {
-            return new Fault(
-                    row.seq(), Fault.Kind.REWRITTEN, "its hash is not the published one: the chain was rebuilt");
+        return rewritten(row.seq(), own);
+    }
+
+    private @Nullable Fault rewritten(long place, String own) {
+        for (Anchor anchor : anchors.getOrDefault(place, List.of())) {
+            if (!anchor.hash().equals(own)) {
+                return new Fault(
+                        place,
+                        Fault.Kind.REWRITTEN,
+                        "its hash is not the one that was " + anchor.how()
+                                + ": the chain was rebuilt, from a record after " + anchored + " on");
+            }
+            anchored = place;
         }
         return null;
+    }
+
+    private static List<Anchor> both(List<Anchor> some, List<Anchor> more) {
+        return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
     }
 }

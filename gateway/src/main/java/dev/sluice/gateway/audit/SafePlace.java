@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * a detector may well have fired at one, so only the protocols' own words and element numbers are kept; any other step
  * becomes {@code *}.
  */
-final class SafePlace {
+public final class SafePlace {
     private static final Set<String> WORDS = Set.of(
             "messages",
             "content",
@@ -78,7 +78,7 @@ final class SafePlace {
 
     private SafePlace() {}
 
-    static String of(Place place) {
+    public static String of(Place place) {
         Deque<String> steps = new ArrayDeque<>();
         for (@Nullable Place at = place; at != null; at = at.parent()) {
             steps.addFirst(at.step());
@@ -88,6 +88,11 @@ final class SafePlace {
             pointer.append('/').append(WORDS.contains(step) || isNumber(step) ? step : "*");
         }
         return pointer.toString();
+    }
+
+    /** Whether it is one of the protocols' own. */
+    static boolean isWord(String step) {
+        return WORDS.contains(step);
     }
 
     /** An index; longer digits could be an account's. */

@@ -40,6 +40,18 @@ public final class CallerDirectory {
         return caller;
     }
 
+    /**
+     * What names a caller's key without telling it: the first 12 digits of the key's hash; {@code none} for a caller
+     * that is not known. A key has 256 random bits, so there is nothing to guess from.
+     */
+    public static String keyId(List<CallerSettings> callers, String caller) {
+        return callers.stream()
+                .filter(settings -> settings.caller().name().equals(caller))
+                .map(settings -> settings.keyHash().substring(0, 12))
+                .findFirst()
+                .orElse("none");
+    }
+
     /** What {@code gateway.yml} keeps of a key: SHA-256 of its UTF-8 bytes in lower-case hexadecimal digits. */
     public static String hash(String key) {
         try {

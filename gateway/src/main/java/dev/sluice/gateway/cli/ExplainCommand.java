@@ -1,6 +1,7 @@
 package dev.sluice.gateway.cli;
 
 import dev.sluice.config.Settings;
+import dev.sluice.gateway.audit.SafePlace;
 import dev.sluice.gateway.dialect.chat.ChatRequest;
 import dev.sluice.gateway.dialect.chat.ChatRequestReader;
 import dev.sluice.gateway.failure.Failure;
@@ -120,7 +121,9 @@ final class ExplainCommand implements Callable<Integer> {
         Map<String, Long> findings = judgement.findings().stream()
                 .collect(Collectors.groupingBy(ExplainCommand::shown, TreeMap::new, Collectors.counting()));
         findings.forEach((finding, count) -> out.printf("  found      %s%s%n", finding, count > 1 ? " ×" + count : ""));
-        judgement.unscannable().forEach(part -> out.printf("  cannot see %s at %s%n", part.what(), part.place()));
+        judgement
+                .unscannable()
+                .forEach(part -> out.printf("  cannot see %s at %s%n", part.what(), SafePlace.of(part.place())));
     }
 
     /** What would be done before it leaves: kinds, actions and counts. */
@@ -140,7 +143,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static String shown(Finding finding) {
-        return finding.kind() + " (" + finding.confidence().name().toLowerCase(Locale.ROOT) + ") at " + finding.place();
+        return finding.kind() + " (" + finding.confidence().name().toLowerCase(Locale.ROOT) + ") at "
+                + SafePlace.of(finding.place());
     }
 
     private static void decision(PrintWriter out, Decision decision, Settings settings, Prompt prompt, Instant now) {

@@ -3,6 +3,7 @@ package dev.sluice.gateway.cli;
 import dev.sluice.config.GatewaySettings;
 import dev.sluice.gateway.report.Answer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
@@ -72,7 +73,36 @@ final class FactsOptions {
      * @throws ParameterException if the question cannot be understood
      */
     int print(Facts.Report report, Map<String, String> asked) throws SQLException, IOException, InterruptedException {
-        Answer answer = resolve().ask(report, asked);
+        return print(resolve().ask(report, asked));
+    }
+
+    /**
+     * Writes an export.
+     *
+     * @return exit code 0, or 1 after the reason was printed
+     * @throws ParameterException if the question cannot be understood
+     */
+    int export(Map<String, String> asked, OutputStream out) throws SQLException, IOException, InterruptedException {
+        Answer answer = resolve().export(asked, out);
+        out.flush();
+        if (answer.status() == 400) {
+            throw wrong(answer.body().strip());
+        }
+        if (answer.status() != 200) {
+            PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+            err.print(answer.body());
+            err.flush();
+        }
+        return answer.status() == 200 ? 0 : 1;
+    }
+
+    /**
+     * Prints an answer.
+     *
+     * @return exit code 0, or 1 if the answer is not a good one
+     * @throws ParameterException if the question was not understood
+     */
+    int print(Answer answer) {
         if (answer.status() == 400) {
             throw wrong(answer.body().strip());
         }

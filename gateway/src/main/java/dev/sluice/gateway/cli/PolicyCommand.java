@@ -22,6 +22,11 @@ final class PolicyCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs anything
     private CommandSpec spec;
 
+    /** With its subcommands. */
+    static CommandLine of(GatewayConfiguration configuration) {
+        return new CommandLine(new PolicyCommand()).addSubcommand(new PolicyReplayCommand(configuration));
+    }
+
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do with a policy.");

@@ -1,10 +1,8 @@
 package dev.sluice.gateway.cli;
 
+import dev.sluice.gateway.report.Answer;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,15 +36,10 @@ public final class ReloadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(management.address().resolve("/reload"))
-                .timeout(Duration.ofMinutes(1))
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
         PrintWriter out = spec.commandLine().getOut();
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build()) {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            JsonNode told = JsonMapper.shared().readTree(response.body());
+        try {
+            Answer answer = new ManagementPort(management.address()).post("/reload", Duration.ofMinutes(1));
+            JsonNode told = JsonMapper.shared().readTree(answer.body());
             switch (told.path("outcome").asString("")) {
                 case "changed" ->
                     out.println("Settings " + told.path("from").asString() + " → "
@@ -63,7 +56,7 @@ public final class ReloadCommand implements Callable<Integer> {
                 }
             }
             out.flush();
-            return response.statusCode() == 200 ? 0 : 1;
+            return answer.status() == 200 ? 0 : 1;
         } catch (IOException unanswered) {
             throw new IOException(
                     "at " + management.address() + " nobody answers (expected a running gateway)", unanswered);

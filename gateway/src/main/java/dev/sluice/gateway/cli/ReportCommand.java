@@ -26,7 +26,7 @@ public final class ReportCommand implements Callable<Integer> {
             names = "--by",
             paramLabel = "WORD",
             defaultValue = "route",
-            description = "route, team, model, caller or day. Default: ${DEFAULT-VALUE}.")
+            description = "route, team, model, caller, request or day. Default: ${DEFAULT-VALUE}.")
     private String by = "route";
 
     @Option(names = "--from", paramLabel = "DATE", description = "First day. Default: the first of this month.")

@@ -25,7 +25,6 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ExplainCommand.class,
             NewKeyCommand.class,
-            PolicyCommand.class,
             EvaluateCommand.class
         })
 public final class Sluice implements Runnable {
@@ -41,11 +40,13 @@ public final class Sluice implements Runnable {
     }
 
     /** The whole command line. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return new CommandLine(new Sluice())
                 .addSubcommand(new ReportCommand(Sluice::gatewaySettings))
                 .addSubcommand(new VerifyAuditCommand(Sluice::gatewaySettings))
-                .addSubcommand(new ReloadCommand(Sluice::gatewaySettings));
+                .addSubcommand(new ReloadCommand(Sluice::gatewaySettings))
+                .addSubcommand(AuditCommand.of(Sluice::gatewaySettings))
+                .addSubcommand(PolicyCommand.of(Sluice::gatewaySettings));
     }
 
     private static GatewaySettings gatewaySettings(Path directory) {

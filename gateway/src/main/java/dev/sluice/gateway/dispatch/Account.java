@@ -4,10 +4,12 @@ import dev.sluice.adapters.UpstreamFailure;
 import dev.sluice.adapters.UpstreamFailure.Rejected;
 import dev.sluice.adapters.UpstreamFailure.TimedOut;
 import dev.sluice.gateway.dialect.chat.AnswerFacts;
+import dev.sluice.gateway.egress.Departure;
 import dev.sluice.gateway.ledger.Ledger;
 import dev.sluice.gateway.ledger.LedgerEntry;
 import dev.sluice.gateway.ledger.Outcome;
 import dev.sluice.gateway.meters.Meters;
+import dev.sluice.router.catalogue.Route;
 import dev.sluice.router.price.Cost;
 import dev.sluice.router.price.Money;
 import dev.sluice.router.price.PriceBook;
@@ -42,6 +44,16 @@ final class Account {
     void settle(Attempt attempt, AttemptEnd how, @Nullable RuntimeException failure) {
         long nanos = System.nanoTime() - attempt.startedNanos();
         Outcome outcome = outcome(how, failure);
+        try {
+            bill(attempt, outcome, failure, nanos);
+        } finally {
+            if (attempt.route().leavesTheHouse()) {
+                tellAudit(attempt, outcome, failure, nanos);
+            }
+        }
+    }
+
+    private void bill(Attempt attempt, Outcome outcome, @Nullable RuntimeException failure, long nanos) {
         if (failure == null || failure instanceof UpstreamFailure) {
             LedgerEntry entry = entry(attempt, outcome, failure, nanos);
             try {
@@ -59,6 +71,26 @@ final class Account {
     /** Real content has begun: whatever comes of it, the backend is up, and a probe of it need not wait for the end. */
     void begun(Attempt attempt, long nanos) {
         breakers.worked(attempt.route().backend().name(), nanos);
+    }
+
+    /** The caller left before the first byte of an attempt went out of the house. */
+    void neverSent(Errand errand, Route route, int number) {
+        breakers.saidNothing(route.backend().name());
+        errand.audited()
+                .ended(new Departure.End(route, number, errand.now(), Outcome.CANCELLED.name(), "never_sent", 0, 0));
+    }
+
+    private static void tellAudit(Attempt attempt, Outcome outcome, @Nullable RuntimeException failure, long nanos) {
+        Errand errand = attempt.errand();
+        errand.audited()
+                .ended(new Departure.End(
+                        attempt.route(),
+                        attempt.number(),
+                        errand.now(),
+                        outcome.name(),
+                        failure == null ? null : code(failure),
+                        attempt.wireBytes(),
+                        nanos / 1_000_000));
     }
 
     private static Outcome outcome(AttemptEnd how, @Nullable RuntimeException failure) {

@@ -6,6 +6,7 @@ import dev.sluice.router.catalogue.Route;
 import dev.sluice.router.price.Cost;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public final class Attempt {
     private final long startedNanos = System.nanoTime();
     private final long waitedNanos;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final LongAdder wireBytes = new LongAdder();
     private volatile boolean relayed;
     private volatile boolean begun;
     private volatile long firstContentNanos;
@@ -70,6 +72,15 @@ public final class Attempt {
         if (firstContentNanos == 0) {
             firstContentNanos = System.nanoTime();
         }
+    }
+
+    /** A body of this length is handed to the network. */
+    void sends(long bytes) {
+        wireBytes.add(bytes);
+    }
+
+    long wireBytes() {
+        return wireBytes.sum();
     }
 
     void costs(Cost reckoned) {

@@ -3,6 +3,8 @@ package dev.sluice.gateway.dispatch;
 import dev.sluice.adapters.NotCarried;
 import dev.sluice.adapters.UpstreamFailure;
 import dev.sluice.adapters.builtin.Adapters;
+import dev.sluice.gateway.audit.Treated;
+import dev.sluice.gateway.egress.Departure;
 import dev.sluice.gateway.egress.EgressGate;
 import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.ledger.Ledger;
@@ -57,21 +59,31 @@ public final class Dispatcher {
         if (way == null) {
             throw new IllegalStateException("no way for " + route.backend().protocol());
         }
-        if (!route.leavesTheHouse()) {
-            return along(errand, index, number, waited, last, way);
-        }
-        // The disk's thread is left at once: others wait for it.
-        return Mono.fromFuture(() -> errand.audited().makeDurable())
-                .publishOn(Schedulers.parallel())
-                .then(Mono.defer(() -> along(errand, index, number, waited, last, way)));
-    }
-
-    private Mono<Answer> along(
-            Errand errand, int index, int number, long waited, @Nullable RuntimeException last, Way way) {
-        Route route = errand.decision().routes().get(index);
         if (!breakers.tryAcquire(route.backend().name())) {
             return from(errand, index + 1, number, waited, last);
         }
+        if (!route.leavesTheHouse()) {
+            return along(errand, index, number, waited, way);
+        }
+        // The disk's thread is left at once: others wait for it.
+        return Mono.fromFuture(() -> errand.audited().leaves(departure(errand, route, number)))
+                .publishOn(Schedulers.parallel())
+                .doOnError(unwritten -> breakers.saidNothing(route.backend().name()))
+                .doOnCancel(() -> account.neverSent(errand, route, number))
+                .then(Mono.defer(() -> along(errand, index, number, waited, way)));
+    }
+
+    private static Departure departure(Errand errand, Route route, int number) {
+        return new Departure(
+                route,
+                number,
+                errand.now(),
+                Treated.of(errand.cargo().treated(route)),
+                errand.cargo().size(route));
+    }
+
+    private Mono<Answer> along(Errand errand, int index, int number, long waited, Way way) {
+        Route route = errand.decision().routes().get(index);
         Attempt attempt = new Attempt(errand, route, number, waited, account);
         return Mono.defer(() -> way.ask(attempt))
                 .doOnCancel(attempt::abandoned)

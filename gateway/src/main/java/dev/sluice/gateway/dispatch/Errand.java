@@ -27,4 +27,9 @@ public record Errand(
     public Decision.Send decision() {
         return cargo.decision();
     }
+
+    /** This moment, by the clock that the request was received by. */
+    Instant now() {
+        return at.plusNanos(System.nanoTime() - receivedNanos);
+    }
 }

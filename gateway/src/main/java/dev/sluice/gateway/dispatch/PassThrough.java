@@ -45,7 +45,7 @@ final class PassThrough implements Way {
         // llama.cpp tells its counts in every stream without being asked; the others are asked.
         boolean askForUsage = errand.asked().stream() && !backend.asksAbilities();
         boolean stripUsage = askForUsage && permit.request().splice().addsUsage();
-        Mono<Reply> post = gate.post(permit, PATH, askForUsage, errand.requestId());
+        Mono<Reply> post = gate.post(permit, PATH, askForUsage, errand.requestId(), attempt::sends);
         return post.onErrorMap(thrown -> UpstreamFailures.of(thrown, backend.timeouts()))
                 .flatMap(reply -> answer(attempt, reply, permit, stripUsage));
     }

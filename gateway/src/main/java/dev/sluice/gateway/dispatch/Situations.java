@@ -21,7 +21,8 @@ public final class Situations {
         this.abilities = abilities;
     }
 
-    public Situation now(Caller caller, Instant at) {
+    /** @param exceptionUses by rule id, see {@link Situation#exceptionUses} */
+    public Situation now(Caller caller, Instant at, Map<String, Long> exceptionUses) {
         Map<String, BackendState> states = HashMap.newHashMap(backends.size());
         for (String backend : backends) {
             BackendState said = abilities.known(backend);
@@ -31,6 +32,6 @@ public final class Situations {
                             ? said
                             : new BackendState(false, said.abilities(), said.contextTokens()));
         }
-        return new Situation(caller, at, states);
+        return new Situation(caller, at, states, exceptionUses);
     }
 }

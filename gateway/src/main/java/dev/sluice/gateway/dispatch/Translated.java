@@ -2,6 +2,7 @@ package dev.sluice.gateway.dispatch;
 
 import dev.sluice.adapters.ChatAdapter;
 import dev.sluice.adapters.ChatEvent;
+import dev.sluice.adapters.Outbound;
 import dev.sluice.adapters.Upstream;
 import dev.sluice.adapters.UpstreamFailure;
 import dev.sluice.config.BackendSettings;
@@ -45,7 +46,8 @@ final class Translated implements Way {
         Permit permit = gate.permit(errand.cargo(), attempt.route(), errand.audited());
         BackendSettings backend = permit.backend();
         Secret key = backend.key() == null ? Secret.of("") : backend.key();
-        Upstream upstream = new Upstream(backend.url(), key, backend.timeouts(), gate.outbound(permit));
+        Upstream upstream =
+                new Upstream(backend.url(), key, backend.timeouts(), counted(gate.outbound(permit), attempt));
         Prompt prompt = permit.request().prompt();
         TranslatedFacts facts = new TranslatedFacts();
         attempt.watch(facts);
@@ -58,6 +60,15 @@ final class Translated implements Way {
         return prompt.stream()
                 ? stream(attempt, events, backend, permit.restoration())
                 : whole(attempt, events, facts, permit.restoration());
+    }
+
+    private static Outbound counted(Outbound outbound, Attempt attempt) {
+        return request -> {
+            attempt.sends(request.bodyPublisher()
+                    .map(body -> Math.max(0, body.contentLength()))
+                    .orElse(0L));
+            return outbound.send(request);
+        };
     }
 
     private Mono<Answer> stream(

@@ -56,6 +56,11 @@ public final class Cargo {
         return treated.request();
     }
 
+    /** Length of what may go along this route, in bytes, before the model's name is exchanged in it. */
+    public long size(Route route) {
+        return along(route).prompt().body().size();
+    }
+
     /** What the answer of this route has to get back. */
     Restoration restoration(Route route) {
         return treated == null || !route.leavesTheHouse() ? Restoration.NONE : treated.restoration();

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.function.LongConsumer;
 import reactor.core.publisher.Mono;
 import reactor.netty.NettyPipeline;
 import reactor.netty.channel.AbortedException;
@@ -59,17 +60,17 @@ public final class EgressGate implements AutoCloseable {
      * The right to try one of the decision's routes, with what may go along it.
      *
      * @param audited the receipt of the decision's audit entry
-     * @throws SecurityException if the decision does not hold the route, or the route leaves the house and the receipt
-     *     is not of a durable entry or the request is not treated as the policy asks: a defect in Sluice, never a
-     *     caller's doing
+     * @throws SecurityException if the decision does not hold the route, or the route leaves the house and that this
+     *     attempt does is not on the disk, or the request is not treated as the policy asks: a defect in Sluice, never
+     *     a caller's doing
      */
     public Permit permit(Cargo cargo, Route route, AuditReceipt audited) {
         Decision.Send decision = cargo.decision();
         if (!decision.routes().contains(route) || !decision.verdict().permits(route)) {
             throw new SecurityException("route " + route.id() + " is not in the decision");
         }
-        if (route.leavesTheHouse() && !audited.durable()) {
-            throw new SecurityException("route " + route.id() + " leaves the house without a durable audit entry");
+        if (route.leavesTheHouse() && !audited.redeem(route)) {
+            throw new SecurityException("route " + route.id() + " leaves the house without a durable audit record");
         }
         BackendSettings backend = backends.get(route.backend().name());
         if (backend == null) {
@@ -84,10 +85,12 @@ public final class EgressGate implements AutoCloseable {
      *
      * @param path below the backend's base, such as {@code /chat/completions}
      * @param askForUsage also asks for the usage event of a stream, if the caller did not
+     * @param sends gets the length of the body, in bytes
      */
-    public Mono<Reply> post(Permit permit, String path, boolean askForUsage, String requestId) {
+    public Mono<Reply> post(Permit permit, String path, boolean askForUsage, String requestId, LongConsumer sends) {
         ChatRequest request = permit.request();
         byte[] body = request.splice().withModel(permit.route().model().name(), askForUsage);
+        sends.accept(body.length);
         return wire(permit.backend()).post(path, body, requestId, request.prompt().stream());
     }
 

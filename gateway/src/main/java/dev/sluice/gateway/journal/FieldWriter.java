@@ -38,7 +38,11 @@ public final class FieldWriter {
         if (value == null) {
             return size(-1);
         }
-        byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
+        return utf8(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A text that is encoded already. */
+    public FieldWriter utf8(byte[] encoded) {
         size(encoded.length);
         room(encoded.length);
         System.arraycopy(encoded, 0, bytes, length, encoded.length);

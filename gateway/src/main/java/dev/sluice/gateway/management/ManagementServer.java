@@ -1,13 +1,21 @@
 package dev.sluice.gateway.management;
 
 import dev.sluice.config.Problem;
+import dev.sluice.gateway.journal.JournalException;
 import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.gateway.live.Reloaded;
 import dev.sluice.gateway.report.Answer;
+import dev.sluice.gateway.report.AuditExports;
+import dev.sluice.gateway.report.Erasure;
 import dev.sluice.gateway.report.Reports;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -44,6 +52,8 @@ public final class ManagementServer implements SmartLifecycle {
     private final PrometheusMeterRegistry registry;
     private final Reports reports;
     private final LiveSettings settings;
+    private final AuditExports exports;
+    private final Erasure erasure;
     private final JsonMapper json = new JsonMapper();
     private final Scheduler blocking = Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor());
     private volatile @Nullable DisposableServer server;
@@ -55,6 +65,8 @@ public final class ManagementServer implements SmartLifecycle {
             Health health,
             PrometheusMeterRegistry registry,
             Reports reports,
+            AuditExports exports,
+            Erasure erasure,
             LiveSettings settings) {
         this.host = host;
         this.wantedPort = port;
@@ -62,6 +74,8 @@ public final class ManagementServer implements SmartLifecycle {
         this.registry = registry;
         this.reports = reports;
         this.settings = settings;
+        this.exports = exports;
+        this.erasure = erasure;
     }
 
     @Override
@@ -87,6 +101,8 @@ public final class ManagementServer implements SmartLifecycle {
                                 write(response, 200, "text/plain; version=0.0.4; charset=utf-8", registry.scrape()))
                 .get("/report/spend", report(reports::spend))
                 .get("/report/audit", report(reports::audit))
+                .get("/report/audit/export", this::export)
+                .post("/audit/erase", this::erase)
                 .get("/report/request/{id}", (request, response) -> report(
                                 asked -> reports.request(String.valueOf(request.param("id"))))
                         .apply(request, response))
@@ -160,6 +176,66 @@ public final class ManagementServer implements SmartLifecycle {
                         garbled -> Mono.just(new Answer(
                                 400, TEXT, "the query is not understood (expected name=value, percent-encoded)\n")))
                 .flatMap(answer -> write(response, answer.status(), answer.contentType(), answer.body()));
+    }
+
+    /** Written to a file first: an export may be larger than the memory. */
+    private Publisher<Void> export(HttpServerRequest request, HttpServerResponse response) {
+        return Mono.fromCallable(() -> exports.asked(query(request.uri())))
+                .flatMap(asked -> switch (asked) {
+                    case AuditExports.Asked.Not(var why) ->
+                        write(response, why.status(), why.contentType(), why.body());
+                    case AuditExports.Asked.Understood(var question) ->
+                        Mono.fromCallable(() -> written(question))
+                                .subscribeOn(blocking)
+                                .flatMap(
+                                        file -> send(response, question.format().contentType(), file));
+                })
+                .onErrorResume(SQLException.class, away -> write(response, 503, TEXT, "the database does not answer\n"))
+                .onErrorResume(
+                        IllegalArgumentException.class,
+                        garbled -> write(response, 400, TEXT, "the query is not understood\n"))
+                .onErrorResume(
+                        JournalException.class, failed -> write(response, 500, TEXT, failed.getMessage() + "\n"));
+    }
+
+    private Path written(AuditExports.Question question) throws SQLException, IOException {
+        // Only its owner can read a temporary file.
+        Path file = Files.createTempFile("sluice-export", ".part");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            exports.write(question, out);
+            return file;
+        } catch (SQLException | IOException | RuntimeException failed) {
+            Files.deleteIfExists(file);
+            throw failed;
+        }
+    }
+
+    private Mono<Void> send(HttpServerResponse response, String type, Path file) {
+        return response.status(200)
+                .header("content-type", type)
+                .sendFile(file)
+                .then()
+                .doFinally(end -> delete(file));
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException stays) {
+            log.atWarn().log("an export's temporary file could not be deleted");
+        }
+    }
+
+    /**
+     * It cannot be undone, and this port asks for no key: the header keeps web pages from doing it, since a browser
+     * does not send it to another site without having asked first.
+     */
+    private Publisher<Void> erase(HttpServerRequest request, HttpServerResponse response) {
+        String caller = query(request.uri()).getOrDefault("caller", "");
+        if (!"erase".equals(request.requestHeaders().get("x-sluice-confirm")) || caller.isEmpty()) {
+            return write(response, 400, TEXT, "expected ?caller=NAME and the header x-sluice-confirm: erase\n");
+        }
+        return report(asked -> erasure.erase(caller)).apply(request, response);
     }
 
     private static Map<String, String> query(String uri) {

@@ -36,6 +36,9 @@ final class ReportJson {
             for (AuditVerification.CheckedChain chain : verification.chains()) {
                 json.writeStartObject();
                 json.writeStringProperty("head", chain.head().toString());
+                json.writeNumberProperty("good_checkpoints", chain.signed().good());
+                json.writeNumberProperty("unchecked_checkpoints", chain.signed().notChecked());
+                json.writeNumberProperty("newest_checkpoint", chain.signed().newest());
                 chain.fault().ifPresent(fault -> {
                     json.writeNumberProperty("bad_sequence", fault.sequence());
                     json.writeStringProperty("fault", fault.kind().name());
@@ -43,6 +46,9 @@ final class ReportJson {
                 });
                 json.writeEndObject();
             }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("unreadable");
+            verification.unreadable().forEach(json::writeString);
             json.writeEndArray();
             if (verification.missing() != null) {
                 json.writeStringProperty("missing", verification.missing().toString());

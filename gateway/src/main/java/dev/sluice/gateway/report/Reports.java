@@ -1,8 +1,12 @@
 package dev.sluice.gateway.report;
 
+import dev.sluice.config.GatewaySettings;
 import dev.sluice.gateway.audit.AuditVerification;
-import dev.sluice.gateway.audit.ChainHead;
+import dev.sluice.gateway.audit.ExportCheck;
+import dev.sluice.gateway.audit.PublicKeys;
+import dev.sluice.gateway.audit.Witnesses;
 import dev.sluice.gateway.ledger.Store;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,18 +19,18 @@ import java.util.Optional;
  * Answers questions for reports as the command line and the management port ask them, by name and value. Thread-safe;
  * it waits for the database, so never call it on an event loop.
  *
- * @param storage the folder with the audit's journal
+ * @param storage with the folder that holds the audit's journal, checkpoints and keys
  * @param clock for "until today" if no end is asked for
  */
-public record Reports(Store store, Path storage, Clock clock) {
+public record Reports(Store store, GatewaySettings.Storage storage, Clock clock) {
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String CSV = "text/csv; charset=utf-8";
     private static final String JSON = "application/json";
 
     /**
-     * {@code by} (route, team, model, caller, day; default route), {@code from} (first day), {@code to} (the day after
-     * the last), {@code format} (table, csv, json; default json). Days are UTC, such as {@code 2026-11-24}; by default
-     * the current month up to and including today.
+     * {@code by} (route, team, model, caller, request, day; default route), {@code from} (first day), {@code to} (the
+     * day after the last), {@code format} (table, csv, json; default json). Days are UTC, such as {@code 2026-11-24};
+     * by default the current month up to and including today.
      *
      * @return status 200, or 400 with one line that says what was expected
      */
@@ -45,7 +49,7 @@ public record Reports(Store store, Path storage, Clock clock) {
         }
         Optional<SpendBy> by = SpendBy.of(asked.getOrDefault("by", "route"));
         if (by.isEmpty()) {
-            return Answer.bad("by: unknown word (expected route, team, model, caller or day)");
+            return Answer.bad("by: unknown word (expected route, team, model, caller, request or day)");
         }
         return switch (asked.getOrDefault("format", "json")) {
             case "json" -> Answer.ok(JSON, ReportJson.of(SpendReport.of(store, by.get(), from, to)));
@@ -56,26 +60,32 @@ public record Reports(Store store, Path storage, Clock clock) {
     }
 
     /**
-     * {@code head} ({@code [instance/]sequence:hash}, a published head to compare with; may be absent), {@code format}
-     * (table, json; default json).
+     * {@code head} ({@code [instance/]sequence:hash}, a published head to compare with; may be absent),
+     * {@code public_key} (PEM; the only keys to believe; may be absent), {@code format} (table, json; default json).
      *
      * @return status 200 if all chains are intact, 409 if not, 400 for a question that cannot be understood
      */
     public Answer audit(Map<String, String> asked) throws SQLException {
-        String given = asked.getOrDefault("head", "");
-        Optional<ChainHead> head = ChainHead.parse(given);
-        if (head.isEmpty() && !given.isEmpty()) {
-            return Answer.bad("head: not understood (expected [INSTANCE/]SEQUENCE:HASH, as this command prints it)");
-        }
-        String format = asked.getOrDefault("format", "json");
-        if (!format.equals("json") && !format.equals("table")) {
-            return Answer.bad("format: unknown word (expected table or json)");
-        }
-        AuditVerification verification = AuditVerification.of(store, storage, head);
-        Answer answer = format.equals("json")
-                ? Answer.ok(JSON, ReportJson.of(verification))
-                : Answer.ok(TEXT, AuditText.of(verification));
-        return verification.isIntact() ? answer : answer.withStatus(409);
+        return switch (AuditQuestion.of(asked)) {
+            case AuditQuestion.Not(var why) -> why;
+            case AuditQuestion.Understood question ->
+                question.answer(AuditVerification.of(
+                        store,
+                        storage.directory(),
+                        new Witnesses(
+                                question.head(),
+                                question.keys().orElseGet(() -> PublicKeys.of(storage.directory())),
+                                storage.checkpoints())));
+        };
+    }
+
+    /** The same of an export, without a database. */
+    public static Answer exported(Path file, Map<String, String> asked) throws IOException {
+        return switch (AuditQuestion.of(asked)) {
+            case AuditQuestion.Not(var why) -> why;
+            case AuditQuestion.Understood question ->
+                question.answer(ExportCheck.of(file, question.keys(), question.head()));
+        };
     }
 
     /** @return every attempt of one request as JSON, or 404 if the ledger holds none (yet) */

@@ -12,6 +12,8 @@ public enum SpendBy {
     /** The model that answered. */
     MODEL("model"),
     CALLER("caller"),
+    /** The request's id. */
+    REQUEST("request_id"),
     /** In UTC. */
     DAY("CAST(utc_day AS VARCHAR)");
 

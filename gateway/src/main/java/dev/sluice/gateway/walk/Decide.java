@@ -1,8 +1,10 @@
 package dev.sluice.gateway.walk;
 
+import dev.sluice.config.Settings;
 import dev.sluice.gateway.audit.AuditEntry;
 import dev.sluice.gateway.audit.AuditTrail;
-import dev.sluice.gateway.audit.RequestHmac;
+import dev.sluice.gateway.audit.ExceptionUses;
+import dev.sluice.gateway.audit.Provenance;
 import dev.sluice.gateway.dispatch.Asked;
 import dev.sluice.gateway.dispatch.Errand;
 import dev.sluice.gateway.dispatch.Situations;
@@ -11,8 +13,11 @@ import dev.sluice.gateway.egress.Cargo;
 import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.redaction.Prepared;
 import dev.sluice.gateway.redaction.Redactor;
+import dev.sluice.router.decision.Caller;
 import dev.sluice.router.decision.Decision;
 import dev.sluice.router.decision.Reason;
+import dev.sluice.router.policy.Policy;
+import dev.sluice.router.prompt.Prompt;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
@@ -21,25 +26,20 @@ final class Decide {
     private final Situations situations;
     private final Redactor redactor;
     private final AuditTrail audit;
-    private final RequestHmac hmac;
+    private final ExceptionUses uses;
     private final Notices notices;
 
-    Decide(Situations situations, Redactor redactor, AuditTrail audit, RequestHmac hmac, Notices notices) {
+    Decide(Situations situations, Redactor redactor, AuditTrail audit, ExceptionUses uses, Notices notices) {
         this.redactor = redactor;
         this.situations = situations;
         this.audit = audit;
-        this.hmac = hmac;
+        this.uses = uses;
         this.notices = notices;
     }
 
     Mono<Errand> decide(Classified classified) {
         Received received = classified.identified().received();
-        Decision decision = received.inForce()
-                .router()
-                .decide(
-                        classified.request().prompt(),
-                        classified.judgement(),
-                        situations.now(classified.identified().caller(), received.at()));
+        Decision decision = decided(classified);
         var settings = received.settings();
         Prepared prepared = redactor.prepare(
                 classified.request(),
@@ -47,7 +47,8 @@ final class Decide {
                 decision,
                 settings.judge(),
                 settings.gateway().limits().jsonDepth());
-        long written = audit.record(entry(classified, prepared.decision()));
+        AuditEntry entry = entry(classified, prepared.decision());
+        audit.record(entry);
         notices.tell(received.requestId(), decision.verdict());
         return switch (prepared.decision()) {
             case Decision.Refuse refuse -> Mono.error(failure(refuse, classified));
@@ -55,22 +56,42 @@ final class Decide {
                 Mono.just(errand(
                         classified,
                         Cargo.of(send, classified.request(), prepared),
-                        new AuditReceipt(() -> audit.durable(written))));
+                        new AuditReceipt(new DecisionsBook(audit, entry))));
         };
     }
 
-    private AuditEntry entry(Classified classified, Decision decision) {
-        byte[] body = classified.request().prompt().body().bytes();
+    /** Where another request took the last use of an exception meanwhile, it is decided again, without it. */
+    private Decision decided(Classified classified) {
         Received received = classified.identified().received();
+        Policy policy = received.settings().policy();
+        Decision decision;
+        do {
+            decision = received.inForce()
+                    .router()
+                    .decide(
+                            classified.request().prompt(),
+                            classified.judgement(),
+                            situations.now(classified.identified().caller(), received.at(), uses.of(policy)));
+        } while (!uses.take(policy, decision.verdict().waived()));
+        return decision;
+    }
+
+    private AuditEntry entry(Classified classified, Decision decision) {
+        Received received = classified.identified().received();
+        Settings settings = received.settings();
+        Caller caller = classified.identified().caller();
+        Prompt prompt = classified.request().prompt();
         return AuditEntry.of(
                 received.requestId(),
                 received.at(),
-                classified.identified().caller(),
+                audit.actor(caller, received.at()),
+                caller.team(),
+                Provenance.ofThisBuild(settings.version(), settings.policyHash(), settings.detectors()),
                 classified.judgement(),
                 decision,
-                body.length,
-                hmac.of(body),
-                received.settings().version());
+                prompt.parts().size(),
+                prompt.body().bytes(),
+                settings.policy().providers());
     }
 
     private static Errand errand(Classified classified, Cargo cargo, AuditReceipt receipt) {

@@ -1,7 +1,7 @@
 package dev.sluice.gateway.walk;
 
 import dev.sluice.gateway.audit.AuditTrail;
-import dev.sluice.gateway.audit.RequestHmac;
+import dev.sluice.gateway.audit.ExceptionUses;
 import dev.sluice.gateway.dispatch.Dispatcher;
 import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.failure.Failure;
@@ -59,14 +59,15 @@ public final class RequestPath implements GlobalFilter, Ordered {
             Situations situations,
             Ledger ledger,
             AuditTrail audit,
-            RequestHmac hmac,
+            ExceptionUses exceptionUses,
             Dispatcher dispatcher,
             Meters meters) {
         Respond respond = new Respond(meters);
         Admission admission = new Admission(settings.settings().gateway().limits(), ledger, audit);
         meters.inFlight(admission::inFlight);
         Classify classify = new Classify(Runtime.getRuntime().availableProcessors());
-        Decide decide = new Decide(situations, new Redactor(new SecureRandom()), audit, hmac, new Notices(meters));
+        Decide decide =
+                new Decide(situations, new Redactor(new SecureRandom()), audit, exceptionUses, new Notices(meters));
         ChatEndpoint chat = new ChatEndpoint(admission, classify, decide, dispatcher, respond);
         ModelsEndpoint models = new ModelsEndpoint();
         return new RequestPath(

@@ -4,21 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.config.GatewaySettings;
+import dev.sluice.gateway.journal.Journal;
 import dev.sluice.gateway.journal.JournalLimits;
 import dev.sluice.gateway.ledger.Store;
-import dev.sluice.router.sensitivity.Confidence;
-import dev.sluice.router.sensitivity.Sensitivity;
+import dev.sluice.router.decision.Caller;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What every audit trail promises, whatever its database. */
 abstract class AuditContract {
     private static final JournalLimits LIMITS = new JournalLimits(65_536, 1 << 24);
+    private static final Caller CALLER = new Caller("payroll-gadfly", "team ä");
+    private static final Caller OTHER = new Caller("search-app", "team ä");
+    private static final long SEED = Long.getLong("sluice.seed", System.nanoTime());
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -34,40 +39,89 @@ abstract class AuditContract {
 
     abstract GatewaySettings.Storage storage(Path folder);
 
+    /** All that this database has on the disk, as far as it can be read. */
+    abstract List<String> bytesOf(Store store) throws Exception;
+
     @Test
     void a_chain_is_intact_over_restarts_and_while_half_of_it_is_still_in_the_journal() throws Exception {
         try (Store store = new Store(storage(folder))) {
             recorded(store, 0, 10, true);
             recorded(store, 10, 5, true);
             recorded(store, 15, 3, false);
-            AuditVerification verification = verify(store, Optional.empty());
+            AuditVerification verification = verify(store);
             assertThat(verification.isIntact()).isTrue();
-            assertThat(verification.chains())
-                    .singleElement()
-                    .satisfies(chain -> assertThat(chain.head().sequence()).isEqualTo(18));
+            assertThat(verification.chains()).singleElement().satisfies(chain -> {
+                // 18 decisions and the caller's pseudonym.
+                assertThat(chain.head().sequence()).isEqualTo(19);
+                assertThat(chain.signed()).isEqualTo(new Signed(3, 0, 19));
+            });
         }
     }
 
     @Test
-    void a_changed_value_is_found_at_its_record() throws Exception {
+    void a_trail_that_an_older_release_began_goes_on() throws Exception {
+        Path journal = JdbcAuditTrail.journalIn(folder);
         try (Store store = new Store(storage(folder))) {
-            recorded(store, 0, 10, true);
-            for (String change : List.of(
-                    "caller = 'eve'",
-                    "findings = '[]'",
-                    "may_leave = NOT may_leave",
-                    "happened_at = happened_at + INTERVAL '1' SECOND",
-                    "body_bytes = body_bytes + 1")) {
-                execute(store, "CREATE TABLE kept AS SELECT * FROM audit_entry WHERE seq = 4");
-                execute(store, "UPDATE audit_entry SET " + change + " WHERE seq = 4");
-                assertThat(fault(store))
-                        .as(change)
-                        .extracting(Fault::sequence, Fault::kind)
-                        .containsExactly(4L, Fault.Kind.HASH);
-                execute(store, "DELETE FROM audit_entry WHERE seq = 4");
-                execute(store, "INSERT INTO audit_entry SELECT * FROM kept");
-                execute(store, "DROP TABLE kept");
-                assertThat(verify(store, Optional.empty()).isIntact()).isTrue();
+            try (Journal old = Journal.open(journal, LIMITS)) {
+                byte[] head = Chain.beginning(old.id().toString());
+                for (int seq = 1; seq <= 4; seq++) {
+                    AuditRow row = Facts.first(seq, head, "old-" + seq);
+                    old.append(Facts.payload(row));
+                    head = Chain.bytes(row.hash());
+                }
+            }
+            recorded(store, 0, 5, true);
+            assertThat(verify(store).isIntact()).isTrue();
+            assertThat(verify(store).chains().getFirst().head().sequence()).isEqualTo(10);
+            execute(store, "UPDATE audit_entry SET body_bytes = body_bytes + 1 WHERE seq = 3");
+            assertThat(fault(store)).extracting(Fault::sequence, Fault::kind).containsExactly(3L, Fault.Kind.HASH);
+        }
+    }
+
+    @Test
+    void one_flipped_bit_anywhere_is_found_at_its_record() throws Exception {
+        Random random = new Random(SEED);
+        try (Store store = new Store(storage(folder))) {
+            recorded(store, 0, 12, true);
+            execute(store, "CREATE TABLE kept AS SELECT * FROM audit_record");
+            for (int i = 0; i < 60; i++) {
+                long place = random.nextLong(1, 14);
+                String column = List.of("content", "content", "content", "kind", "request_id", "hash", "previous_hash")
+                        .get(random.nextInt(7));
+                if (!flip(store, column, place, random)) {
+                    continue;
+                }
+                assertThat(fault(store).sequence())
+                        .as("seed %s, flip %s, %s of record %s", SEED, i, column, place)
+                        .isEqualTo(place);
+                execute(store, "DELETE FROM audit_record");
+                execute(store, "INSERT INTO audit_record SELECT * FROM kept");
+            }
+            execute(store, "UPDATE audit_record SET happened_at = happened_at + INTERVAL '1' SECOND WHERE seq = 6");
+            assertThat(fault(store)).extracting(Fault::sequence, Fault::kind).containsExactly(6L, Fault.Kind.HASH);
+        }
+    }
+
+    /** @return false if there is no character to flip a bit of */
+    private static boolean flip(Store store, String column, long place, Random random) throws SQLException {
+        try (Connection connection = store.connection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT " + column + " FROM audit_record WHERE seq = ?");
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE audit_record SET " + column + " = ? WHERE seq = ?")) {
+            select.setLong(1, place);
+            try (var row = select.executeQuery()) {
+                row.next();
+                StringBuilder text = new StringBuilder(row.getString(1));
+                if (text.isEmpty()) {
+                    return false;
+                }
+                int at = random.nextInt(text.length());
+                text.setCharAt(at, (char) (text.charAt(at) ^ (1 << random.nextInt(5))));
+                update.setString(1, text.toString());
+                update.setLong(2, place);
+                update.executeUpdate();
+                return true;
             }
         }
     }
@@ -76,24 +130,26 @@ abstract class AuditContract {
     void a_deleted_record_is_a_gap_and_an_exchanged_hash_breaks_the_link() throws Exception {
         try (Store store = new Store(storage(folder))) {
             recorded(store, 0, 10, true);
-            execute(store, "UPDATE audit_entry SET previous_hash = hash WHERE seq = 7");
+            execute(store, "UPDATE audit_record SET previous_hash = hash WHERE seq = 7");
             assertThat(fault(store)).extracting(Fault::sequence, Fault::kind).containsExactly(7L, Fault.Kind.PREVIOUS);
-            execute(store, "DELETE FROM audit_entry WHERE seq = 5");
+            execute(store, "DELETE FROM audit_record WHERE seq = 5");
             assertThat(fault(store)).extracting(Fault::sequence, Fault::kind).containsExactly(5L, Fault.Kind.GAP);
         }
     }
 
     @Test
-    void a_cut_off_end_is_seen_only_against_a_published_head() throws Exception {
+    void a_cut_off_end_is_seen_against_a_published_head() throws Exception {
         try (Store store = new Store(storage(folder))) {
             ChainHead published = recorded(store, 0, 10, true);
-            execute(store, "DELETE FROM audit_entry WHERE seq > 8");
-            // The journal's copy goes as well.
+            execute(store, "DELETE FROM audit_record WHERE seq > 8");
+            execute(store, "DELETE FROM audit_checkpoint");
+            // Journal and checkpoints go as well.
             Path elsewhere = folder.resolve("elsewhere");
 
-            assertThat(AuditVerification.of(store, elsewhere, Optional.empty()).isIntact())
+            assertThat(AuditVerification.of(store, elsewhere, Witnesses.of(elsewhere))
+                            .isIntact())
                     .isTrue();
-            AuditVerification compared = AuditVerification.of(store, elsewhere, Optional.of(published));
+            AuditVerification compared = AuditVerification.of(store, elsewhere, published(published));
             assertThat(compared.chains().getFirst().fault().orElseThrow())
                     .extracting(Fault::sequence, Fault::kind)
                     .containsExactly(9L, Fault.Kind.MISSING_TAIL);
@@ -101,30 +157,189 @@ abstract class AuditContract {
     }
 
     @Test
+    void a_cut_off_end_is_seen_against_a_checkpoint_in_table_file_or_copies() throws Exception {
+        Path copies = Files.createDirectories(folder.resolve("copies"));
+        try (Store store = new Store(storage(folder))) {
+            recorded(copying(copies), store, 0, 10, true);
+            execute(store, "DELETE FROM audit_record WHERE seq > 8");
+            deleteFiles(JdbcAuditTrail.journalIn(folder));
+            assertMissing(store, Optional.empty());
+            execute(store, "DELETE FROM audit_checkpoint");
+            assertMissing(store, Optional.empty());
+            Files.delete(CheckpointFiles.in(folder));
+            assertThat(verify(store).isIntact()).as("nothing is left to tell").isTrue();
+            assertMissing(store, Optional.of(copies));
+            // And if nothing at all is left of the chain.
+            execute(store, "DELETE FROM audit_record");
+            AuditVerification gone = AuditVerification.of(
+                    store, folder, new Witnesses(Optional.empty(), PublicKeys.of(folder), Optional.of(copies)));
+            assertThat(gone.chains().getFirst().fault().orElseThrow().sequence())
+                    .isEqualTo(1);
+        }
+    }
+
+    private void assertMissing(Store store, Optional<Path> copies) throws SQLException {
+        AuditVerification verification =
+                AuditVerification.of(store, folder, new Witnesses(Optional.empty(), PublicKeys.of(folder), copies));
+        assertThat(verification.chains().getFirst().fault().orElseThrow())
+                .extracting(Fault::sequence, Fault::kind)
+                .containsExactly(9L, Fault.Kind.MISSING_TAIL);
+    }
+
+    @Test
+    void a_chain_that_was_rebuilt_whole_does_not_fit_its_checkpoint() throws Exception {
+        try (Store store = new Store(storage(folder))) {
+            ChainHead head = recorded(store, 0, 5, true);
+            recorded(store, 5, 5, true);
+            String instance = String.valueOf(head.instance());
+            try (Connection connection = store.connection()) {
+                byte[] previous = Chain.beginning(instance);
+                for (AuditRecord record : RecordTable.page(connection, instance, 0, 100)) {
+                    String content = record.seq() < 8
+                            ? record.content()
+                            : record.content().replace("KEPT_IN", "HARD");
+                    byte[] own = Chain.link(previous, record.seq(), Chain.digest(content));
+                    try (PreparedStatement update = connection.prepareStatement(
+                            "UPDATE audit_record SET content = ?, previous_hash = ?, hash = ? WHERE seq = ?")) {
+                        update.setString(1, content);
+                        update.setString(2, Chain.hex(previous));
+                        update.setString(3, Chain.hex(own));
+                        update.setLong(4, record.seq());
+                        update.executeUpdate();
+                    }
+                    previous = own;
+                }
+            }
+            deleteFiles(JdbcAuditTrail.journalIn(folder));
+            assertThat(fault(store)).satisfies(fault -> {
+                assertThat(fault.sequence()).isEqualTo(11);
+                assertThat(fault.kind()).isEqualTo(Fault.Kind.REWRITTEN);
+                assertThat(fault.what()).contains("from a record after 6 on");
+            });
+        }
+    }
+
+    @Test
+    void a_checkpoint_that_was_changed_or_signed_by_another_is_found() throws Exception {
+        try (Store store = new Store(storage(folder))) {
+            recorded(store, 0, 10, true);
+            Path file = CheckpointFiles.in(folder);
+            String line = Files.readString(file);
+            PublicKeys ours = PublicKeys.given(SigningKey.open(folder).publicPem());
+            Witnesses strict = new Witnesses(Optional.empty(), ours, Optional.empty());
+            Random random = new Random(SEED);
+            for (int i = 0; i < 60; i++) {
+                StringBuilder changed = new StringBuilder(line);
+                int at = random.nextInt(line.length() - 1);
+                changed.setCharAt(at, (char) (changed.charAt(at) ^ (1 << random.nextInt(5))));
+                Files.writeString(file, changed);
+                assertThat(AuditVerification.of(store, folder, strict).isIntact())
+                        .as("seed %s: %s", SEED, changed)
+                        .isFalse();
+            }
+            Files.writeString(file, line);
+            assertThat(verify(store).isIntact()).isTrue();
+            SigningKey stranger = SigningKey.open(folder.resolve("stranger"));
+            ChainHead head = verify(store).chains().getFirst().head();
+            CheckpointFiles.append(file, Checkpoint.signed(head, Facts.NOON, stranger));
+            assertThat(verify(store).chains().getFirst().signed().notChecked()).isEqualTo(1);
+            assertThat(AuditVerification.of(store, folder, strict)
+                            .chains()
+                            .getFirst()
+                            .fault()
+                            .orElseThrow())
+                    .extracting(Fault::sequence, Fault::kind)
+                    .containsExactly(11L, Fault.Kind.FORGED_CHECKPOINT);
+            execute(
+                    store,
+                    "UPDATE audit_checkpoint SET content = replace(content, '\"sequence\":11', '\"sequence\":12')");
+            assertThat(fault(store))
+                    .extracting(Fault::sequence, Fault::kind)
+                    .containsExactly(11L, Fault.Kind.FORGED_CHECKPOINT);
+        }
+    }
+
+    @Test
     void a_head_of_a_chain_that_was_rebuilt_or_is_gone_does_not_verify() throws Exception {
         try (Store store = new Store(storage(folder))) {
-            ChainHead published = recorded(store, 0, 10, true);
-            ChainHead rebuilt = new ChainHead(published.instance(), 10, "0".repeat(64));
-            assertThat(verify(store, Optional.of(rebuilt))
+            ChainHead head = recorded(store, 0, 10, true);
+            ChainHead rebuilt = new ChainHead(head.instance(), 10, "0".repeat(64));
+            assertThat(AuditVerification.of(store, folder, published(rebuilt))
                             .chains()
                             .getFirst()
                             .fault()
                             .orElseThrow()
                             .kind())
                     .isEqualTo(Fault.Kind.REWRITTEN);
-            ChainHead gone = new ChainHead("f".repeat(32), 3, published.hash());
-            assertThat(verify(store, Optional.of(gone)).missing()).isEqualTo(gone);
-            assertThat(verify(store, Optional.of(published)).isIntact()).isTrue();
+            ChainHead gone = new ChainHead("f".repeat(32), 3, head.hash());
+            assertThat(AuditVerification.of(store, folder, published(gone)).missing())
+                    .isEqualTo(gone);
+            assertThat(AuditVerification.of(store, folder, published(head)).isIntact())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void an_erased_caller_is_in_no_table_and_no_file_and_the_chain_is_whole() throws Exception {
+        try (Store store = new Store(storage(folder))) {
+            // With an earlier key of its own.
+            recorded(store, 0, 1, true);
+            String actor;
+            try (JdbcAuditTrail trail = open(store)) {
+                actor = trail.actor(CALLER, Facts.NOON).id();
+                trail.record(Facts.kept("r1", trail.actor(CALLER, Facts.NOON)));
+                trail.record(Facts.kept("r2", trail.actor(OTHER, Facts.NOON)));
+                trail.flush(Duration.ofSeconds(60));
+                try (Connection connection = store.connection()) {
+                    Names names = Names.read(connection, folder);
+                    assertThat(names.of(actor).map(Identity::caller)).contains(CALLER.name());
+                    assertThat(names.of(actor).map(Identity::keyId)).contains("key-of-payroll");
+                }
+
+                assertThat(trail.erase(CALLER.name(), Facts.NOON)).isEqualTo(2);
+                assertThat(trail.erase("nobody", Facts.NOON)).isZero();
+                // One who comes again is somebody else.
+                assertThat(trail.actor(CALLER, Facts.NOON).id()).isNotEqualTo(actor);
+                assertThat(trail.erase(CALLER.name(), Facts.NOON)).isEqualTo(1);
+                trail.flush(Duration.ofSeconds(60));
+            }
+            assertThat(verify(store).isIntact()).isTrue();
+            try (Connection connection = store.connection()) {
+                Names names = Names.read(connection, folder);
+                assertThat(names.of(actor)).isEmpty();
+                assertThat(names.isErased(actor)).isTrue();
+                assertThat(names.shown(actor)).isEqualTo("(erased)");
+            }
+            for (String bytes : bytesOf(store)) {
+                assertThat(bytes).doesNotContain(CALLER.name(), "key-of-payroll");
+            }
+            assertThat(files(folder))
+                    .noneMatch(bytes -> bytes.contains(CALLER.name()) || bytes.contains("key-of-payroll"));
+        }
+    }
+
+    @Test
+    void a_caller_keeps_its_pseudonym_over_restarts() throws Exception {
+        try (Store store = new Store(storage(folder))) {
+            String before;
+            try (JdbcAuditTrail trail = open(store)) {
+                before = trail.actor(CALLER, Facts.NOON).id();
+                assertThat(trail.actor(OTHER, Facts.NOON).id()).isNotEqualTo(before);
+            }
+            try (JdbcAuditTrail trail = open(store)) {
+                assertThat(trail.actor(CALLER, Facts.NOON).id()).isEqualTo(before);
+            }
         }
     }
 
     @Test
     void a_durable_record_is_on_the_disk_before_its_future_completes() throws Exception {
         try (Store store = new Store(storage(folder));
-                JdbcAuditTrail trail = JdbcAuditTrail.open(folder, store, LIMITS)) {
-            trail.durable(trail.record(entry("r1"))).get();
-            trail.record(entry("r2"));
-            assertThat(trail.head().sequence()).isEqualTo(2);
+                JdbcAuditTrail trail = open(store)) {
+            Actor actor = trail.actor(CALLER, Facts.NOON);
+            trail.durable(trail.record(Facts.kept("r1", actor))).get();
+            trail.record(Facts.kept("r2", actor));
+            assertThat(trail.head().sequence()).isEqualTo(3);
         }
     }
 
@@ -139,13 +354,14 @@ abstract class AuditContract {
             // As after a loss of power: the journal ends earlier than the database.
             copy(kept, journal);
 
-            try (JdbcAuditTrail trail = JdbcAuditTrail.open(folder, store, LIMITS)) {
+            try (JdbcAuditTrail trail = open(store)) {
                 trail.flush(Duration.ofSeconds(60));
-                long sequence = trail.record(entry("another"));
-                assertThat(sequence).isEqualTo(6);
+                long sequence = trail.record(Facts.kept("another", trail.actor(CALLER, Facts.NOON)));
+                // 7 is the caller's new pseudonym, since it has another key now.
+                assertThat(sequence).isEqualTo(8);
                 assertThatThrownBy(() -> trail.flush(Duration.ofSeconds(3))).isInstanceOf(TimeoutException.class);
                 assertThat(trail.trouble()).hasValueSatisfying(trouble -> assertThat(trouble)
-                        .contains("the database holds another entry", "/6 "));
+                        .contains("the database holds another entry", "/7 "));
             }
         }
     }
@@ -160,10 +376,48 @@ abstract class AuditContract {
         }
     }
 
+    private static void deleteFiles(Path of) throws IOException {
+        try (Stream<Path> files = Files.list(of)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static List<String> files(Path of) throws IOException {
+        try (Stream<Path> files = Files.walk(of)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> {
+                        try {
+                            return file + "\n" + Files.readString(file, StandardCharsets.ISO_8859_1);
+                        } catch (IOException unreadable) {
+                            throw new java.io.UncheckedIOException(unreadable);
+                        }
+                    })
+                    .toList();
+        }
+    }
+
+    private JdbcAuditTrail open(Store store) {
+        return JdbcAuditTrail.open(storage(folder), store, LIMITS, nobody -> "key-of-payroll");
+    }
+
+    private GatewaySettings.Storage copying(Path copies) {
+        GatewaySettings.Storage plain = storage(folder);
+        return new GatewaySettings.Storage(
+                plain.directory(), plain.jdbcUrl(), plain.user(), plain.password(), Optional.of(copies));
+    }
+
     private ChainHead recorded(Store store, int from, int count, boolean drained) throws Exception {
-        try (JdbcAuditTrail trail = JdbcAuditTrail.open(folder, store, LIMITS)) {
+        return recorded(storage(folder), store, from, count, drained);
+    }
+
+    private static ChainHead recorded(
+            GatewaySettings.Storage storage, Store store, int from, int count, boolean drained) throws Exception {
+        try (JdbcAuditTrail trail = JdbcAuditTrail.open(storage, store, LIMITS, nobody -> "none")) {
+            Actor actor = trail.actor(CALLER, Facts.NOON);
             for (int i = from; i < from + count; i++) {
-                long sequence = trail.record(entry("r" + i));
+                long sequence = trail.record(Facts.kept("r" + i, actor));
                 if (i % 3 == 0) {
                     trail.durable(sequence).get();
                 }
@@ -175,12 +429,16 @@ abstract class AuditContract {
         }
     }
 
-    private AuditVerification verify(Store store, Optional<ChainHead> head) throws SQLException {
-        return AuditVerification.of(store, folder, head);
+    private Witnesses published(ChainHead head) {
+        return new Witnesses(Optional.of(head), PublicKeys.of(folder), Optional.empty());
+    }
+
+    private AuditVerification verify(Store store) throws SQLException {
+        return AuditVerification.of(store, folder, Witnesses.of(folder));
     }
 
     private Fault fault(Store store) throws SQLException {
-        return verify(store, Optional.empty()).chains().getFirst().fault().orElseThrow();
+        return verify(store).chains().getFirst().fault().orElseThrow();
     }
 
     private static void execute(Store store, String sql) throws SQLException {
@@ -188,26 +446,5 @@ abstract class AuditContract {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    static AuditEntry entry(String requestId) {
-        return new AuditEntry(
-                requestId,
-                Instant.parse("2026-11-24T12:00:00.123456Z"),
-                "app \"one\"",
-                "team ä",
-                "house-privacy@3",
-                Sensitivity.RESTRICTED,
-                List.of(new AuditEntry.FoundKind("CREDIT_CARD", Confidence.HIGH, 2, List.of("/messages/0/content"))),
-                1,
-                312,
-                "cards-stay",
-                List.of("cards-stay", "default"),
-                "KEPT_IN",
-                List.of("llama-1/smollm2"),
-                false,
-                4711,
-                "ab".repeat(32),
-                "abcdef012345");
     }
 }

@@ -5,22 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.sluice.config.GatewaySettings;
+import dev.sluice.gateway.audit.JdbcAuditTrail;
 import dev.sluice.gateway.journal.JournalLimits;
 import dev.sluice.gateway.ledger.Entries;
 import dev.sluice.gateway.ledger.JdbcLedger;
 import dev.sluice.gateway.ledger.Store;
+import dev.sluice.router.decision.Caller;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class FactsCommandsTest {
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -46,14 +52,63 @@ class FactsCommandsTest {
         recorded();
         assertThat(run(new VerifyAuditCommand(this::nothing), "--storage=" + folder))
                 .isZero();
-        assertThat(out.toString()).contains("No entries yet");
+        assertThat(out.toString()).contains("No records yet");
+    }
+
+    @Test
+    void an_export_is_written_and_verified_without_the_folder_and_a_caller_is_erased() throws Exception {
+        Path file = folder.resolve("export.jsonl");
+        Path key = folder.resolve("key.pub");
+        try (Store store = new Store(storage(folder));
+                JdbcAuditTrail trail =
+                        JdbcAuditTrail.open(storage(folder), store, JournalLimits.DEFAULT, nobody -> "none")) {
+            trail.record(
+                    dev.sluice.gateway.audit.Facts.kept("r1", trail.actor(new Caller("payroll-app", "finance"), NOON)));
+            trail.flush(Duration.ofSeconds(60));
+        }
+        assertThat(run(
+                        AuditCommand.of(this::nothing),
+                        "export",
+                        "--storage=" + folder,
+                        "--from=2026-11-01",
+                        "--to=2026-12-01",
+                        "--out=" + file))
+                .isZero();
+        assertThat(Files.readString(file)).contains("payroll-app");
+        assertThat(run(AuditCommand.of(this::nothing), "key", "--storage=" + folder))
+                .isZero();
+        Files.writeString(key, out.toString());
+        assertThat(run(new VerifyAuditCommand(this::nothing), "--file=" + file, "--public-key=" + key))
+                .isZero();
+        assertThat(out.toString()).contains("intact  2 records");
+
+        assertThat(run(AuditCommand.of(this::nothing), "erase", "--caller=payroll-app", "--storage=" + folder))
+                .isZero();
+        assertThat(run(AuditCommand.of(this::nothing), "erase", "--caller=payroll-app", "--storage=" + folder))
+                .isEqualTo(1);
+        assertThat(run(
+                        AuditCommand.of(this::nothing),
+                        "export",
+                        "--storage=" + folder,
+                        "--from=2026-11-01",
+                        "--to=2027-12-01",
+                        "--format=html",
+                        "--out=" + file))
+                .isZero();
+        assertThat(Files.readString(file)).contains("(erased)").doesNotContain("payroll-app");
+        assertThat(run(AuditCommand.of(this::nothing), "export", "--storage=" + folder, "--format=pdf"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("expected jsonl or html");
+
+        Files.writeString(file, Files.readString(file).replace("(erased)", "someone"));
+        assertThat(run(new VerifyAuditCommand(this::nothing), "--file=" + file)).isEqualTo(1);
     }
 
     @Test
     void a_wrong_option_ends_with_code_2_and_says_what_was_expected() {
         assertThat(run(new ReportCommand(this::nothing), "--storage=" + folder, "--by=colour"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("expected route, team, model, caller or day");
+        assertThat(err.toString()).contains("expected route, team, model, caller, request or day");
         assertThat(run(new ReportCommand(this::nothing))).isEqualTo(2);
         assertThat(err.toString()).contains("expected either --config DIR or --storage DIR");
         assertThat(run(new ReportCommand(this::nothing), "--config=" + folder)).isEqualTo(2);
@@ -106,7 +161,7 @@ class FactsCommandsTest {
     }
 
     private int run(Object command, String... arguments) {
-        return new CommandLine(command)
+        return (command instanceof CommandLine line ? line : new CommandLine(command))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

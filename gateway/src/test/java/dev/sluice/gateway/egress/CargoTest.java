@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.config.BackendSettings;
 import dev.sluice.gateway.Treating;
+import dev.sluice.gateway.audit.Treated;
 import dev.sluice.gateway.dialect.chat.ChatRequest;
 import dev.sluice.gateway.dialect.chat.ChatRequestReader;
 import dev.sluice.gateway.redaction.Prepared;
@@ -20,6 +21,7 @@ import dev.sluice.router.decision.Decision;
 import dev.sluice.router.difficulty.DifficultyModels;
 import dev.sluice.router.sensitivity.builtin.Detectors;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -54,8 +56,15 @@ final class CargoTest {
                                 false,
                                 false,
                                 1))));
-        audited = new AuditReceipt(() -> CompletableFuture.completedFuture(null));
-        audited.makeDurable().join();
+        audited = new AuditReceipt(new AuditBook() {
+            @Override
+            public CompletableFuture<Void> leaves(Departure departure) {
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public void ended(Departure.End end) {}
+        });
     }
 
     @AfterEach
@@ -64,6 +73,8 @@ final class CargoTest {
     }
 
     private Permit permit(Prepared prepared, Route route) {
+        audited.leaves(new Departure(route, 1, Instant.EPOCH, Treated.NOTHING, 0))
+                .join();
         return gate.permit(Cargo.of(DECISION, REQUEST, prepared), route, audited);
     }
 

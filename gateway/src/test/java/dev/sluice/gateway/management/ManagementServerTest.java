@@ -48,12 +48,34 @@ final class ManagementServerTest {
         "/report/spend?from=yesterday,400,expected",
         "/report/request/nothing,404,no such request",
         "/report/audit,200,intact",
+        "/report/audit/export,200,manifest",
+        "/report/audit/export?format=html,200,Data audit",
+        "/report/audit/export?from=yesterday,400,expected",
+        "/audit/erase?caller=app,404,''",
         "/nowhere,404,''"
     })
     void every_page_answers(String path, int status, String text) throws IOException {
         Answer answer = get(gateway.bean(ManagementServer.class).port(), path);
         assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.text()).contains(text).doesNotContain("Exception");
+        assertThat(answer.text()).contains(text).doesNotContainPattern("[A-Za-z]Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/audit/erase,x-sluice-confirm: erase,400,expected",
+        "/audit/erase?caller=nobody,accept: */*,400,expected",
+        "/audit/erase?caller=nobody,x-sluice-confirm: erase,404,No pseudonym"
+    })
+    void a_caller_is_erased_only_with_the_header_that_no_web_page_can_send(
+            String path, String header, int status, String text) throws IOException {
+        try (RawCaller caller =
+                new RawCaller(gateway.bean(ManagementServer.class).port())) {
+            Answer answer = caller.send(
+                            "POST " + path + " HTTP/1.1\r\nhost: s\r\n" + header + "\r\ncontent-length: 0\r\n\r\n")
+                    .answer();
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.text()).contains(text);
+        }
     }
 
     @ParameterizedTest

@@ -37,8 +37,10 @@ class ReportsTest {
 
     @BeforeEach
     void open() throws Exception {
-        store = new Store(new GatewaySettings.Storage(folder, Optional.empty(), Optional.empty(), Optional.empty()));
-        reports = new Reports(store, folder, Clock.fixed(Entries.NOON, ZoneOffset.UTC));
+        GatewaySettings.Storage storage =
+                new GatewaySettings.Storage(folder, Optional.empty(), Optional.empty(), Optional.empty());
+        store = new Store(storage);
+        reports = new Reports(store, storage, Clock.fixed(Entries.NOON, ZoneOffset.UTC));
         try (JdbcLedger ledger = JdbcLedger.open(folder, store, JournalLimits.DEFAULT)) {
             // A sum of doubles would lose the last digit.
             Cost exact = Entries.known(9_007_199_254_740_993L);

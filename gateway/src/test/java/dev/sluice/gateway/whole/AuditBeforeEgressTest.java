@@ -2,16 +2,22 @@ package dev.sluice.gateway.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.config.LoadResult;
 import dev.sluice.config.Settings;
 import dev.sluice.gateway.GatewayApplication;
-import dev.sluice.gateway.audit.AuditEntry;
+import dev.sluice.gateway.audit.Actor;
+import dev.sluice.gateway.audit.AuditFact;
 import dev.sluice.gateway.audit.AuditTrail;
 import dev.sluice.gateway.audit.ChainHead;
+import dev.sluice.gateway.audit.Egress;
 import dev.sluice.gateway.journal.JournalException;
+import dev.sluice.gateway.live.LiveSettings;
+import dev.sluice.router.decision.Caller;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -120,13 +126,15 @@ class AuditBeforeEgressTest {
                 + ",\"messages\":[{\"role\":\"user\",\"content\":\"Name three rivers.\"}]}";
     }
 
-    private static Gateway start(Settings settings, Trail trail) {
+    static Gateway start(Settings settings, Trail trail) {
         return Gateway.of(new SpringApplicationBuilder(GatewayApplication.class, WithTrail.class)
                 .web(WebApplicationType.REACTIVE)
                 .properties("server.port=0", "server.address=127.0.0.1")
                 .initializers(fresh -> {
                     GenericApplicationContext beans = (GenericApplicationContext) fresh;
                     beans.registerBean(Settings.class, () -> settings);
+                    LiveSettings live = new LiveSettings(settings, () -> new LoadResult.Loaded(settings));
+                    beans.registerBean(LiveSettings.class, () -> live);
                     beans.registerBean(Trail.class, () -> trail);
                 })
                 .run());
@@ -150,23 +158,35 @@ class AuditBeforeEgressTest {
 
     /** Does with entries what the test says. */
     static final class Trail {
-        private final Queue<AuditEntry> entries = new ConcurrentLinkedQueue<>();
-        private volatile CompletableFuture<Void> answer = CompletableFuture.completedFuture(null);
-        private volatile boolean full;
+        private final Queue<AuditFact> facts = new ConcurrentLinkedQueue<>();
+        volatile CompletableFuture<Void> answer = CompletableFuture.completedFuture(null);
+        volatile boolean full;
 
         boolean asked(String route) {
-            return entries.stream().anyMatch(entry -> entry.routes().contains(route + "/" + route + "-model"));
+            return facts.stream()
+                    .anyMatch(fact ->
+                            fact instanceof Egress egress && egress.route().equals(route + "/" + route + "-model"));
         }
 
         AuditTrail asTrail() {
             return new AuditTrail() {
                 @Override
-                public long record(AuditEntry entry) {
+                public Actor actor(Caller caller, Instant now) {
+                    return Actor.of("00ff00ff00ff00ff", new byte[32]);
+                }
+
+                @Override
+                public int erase(String caller, Instant now) {
+                    throw new UnsupportedOperationException("no keys");
+                }
+
+                @Override
+                public long record(AuditFact fact) {
                     if (full) {
                         throw new JournalException("the disk is full");
                     }
-                    entries.add(entry);
-                    return entries.size();
+                    facts.add(fact);
+                    return facts.size();
                 }
 
                 @Override

@@ -40,6 +40,11 @@ final class Gateway implements AutoCloseable {
         return of(GatewayApplication.start(settings, () -> new LoadResult.Loaded(settings)));
     }
 
+    /** One that reads the house's files again when it is told to reload. */
+    static Gateway start(House house) {
+        return of(GatewayApplication.start(house.settings(), house::load));
+    }
+
     static Gateway of(ConfigurableApplicationContext context) {
         int port =
                 Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
@@ -53,8 +58,14 @@ final class Gateway implements AutoCloseable {
 
     /** The answer to the body, or empty if the connection broke. */
     Optional<HttpResponse<String>> ask(String body) {
+        return ask(body, House.KEY);
+    }
+
+    Optional<HttpResponse<String>> ask(String body, String key) {
         try {
-            return Optional.of(client.send(chat(body).build(), BodyHandlers.ofString()));
+            HttpRequest request =
+                    chat(body).setHeader("authorization", "Bearer " + key).build();
+            return Optional.of(client.send(request, BodyHandlers.ofString()));
         } catch (IOException broke) {
             return Optional.empty();
         } catch (InterruptedException stopped) {
@@ -102,6 +113,15 @@ final class Gateway implements AutoCloseable {
         return client.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path))
                         .timeout(Duration.ofSeconds(20))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> reload() throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/reload"))
+                        .timeout(Duration.ofSeconds(20))
+                        .POST(BodyPublishers.noBody())
                         .build(),
                 BodyHandlers.ofString());
     }

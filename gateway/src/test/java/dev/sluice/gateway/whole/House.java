@@ -17,6 +17,9 @@ final class House {
     /** Not a real key; joined so that it does not look like one. */
     static final String KEY = "sk-sluice-" + "onlyForTheseTests";
 
+    /** Of another team. */
+    static final String OTHER_KEY = "sk-sluice-" + "alsoForTheseTestsOnly";
+
     static final Map<String, String> ENVIRONMENT = Map.of("CLOUD_KEY", "cloud-key-of-the-test");
 
     /** Lets everything out, whatever was found: what a broken gate would be like. */
@@ -145,9 +148,15 @@ final class House {
                     breaker: { window: 1000, minimum_calls: 1000, failure_rate: 1, open: 1s }
                     aliases: { gpt-4o: auto, anything: auto }
                     callers:
-                      - { name: tester, team: tests, key_hash: %s }
+                      - { name: tester, team: tests, region: eu, purpose: research, key_hash: %s }
+                      - { name: lawyer, team: legal, region: us, purpose: commercial, key_hash: %s }
                     """.formatted(
-                            port, managementPort, limits, storage(), CallerDirectory.hash(KEY)));
+                            port,
+                            managementPort,
+                            limits,
+                            storage(),
+                            CallerDirectory.hash(KEY),
+                            CallerDirectory.hash(OTHER_KEY)));
             Files.writeString(folder.resolve("model-catalogue.yml"), "backends:\n" + String.join("", backends));
             if (prices.isEmpty()) {
                 backends.forEach(yaml -> price(
@@ -172,9 +181,14 @@ final class House {
 
     /** Writes the files and reads them as the gateway does. */
     Settings settings() {
-        return switch (SettingsLoader.load(write(), ENVIRONMENT, PolicyTestBody::read)) {
+        return switch (load()) {
             case LoadResult.Loaded(Settings settings) -> settings;
             case LoadResult.Rejected(var problems) -> throw new IllegalStateException(problems.toString());
         };
+    }
+
+    /** As {@link #settings}, whatever comes of it. */
+    LoadResult load() {
+        return SettingsLoader.load(write(), ENVIRONMENT, PolicyTestBody::read);
     }
 }

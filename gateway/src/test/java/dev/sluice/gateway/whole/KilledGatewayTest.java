@@ -2,13 +2,9 @@ package dev.sluice.gateway.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -35,25 +30,18 @@ class KilledGatewayTest {
     @SuppressWarnings("NullAway.Init") // set by JUnit
     Path folder;
 
-    private final Queue<Process> children = new ConcurrentLinkedQueue<>();
-
     /** Whose last byte a caller saw, with how many there were by each way. */
     private final Queue<String> seen = new ConcurrentLinkedQueue<>();
 
     private final AtomicInteger streams = new AtomicInteger();
-
-    @AfterEach
-    void end_the_children() {
-        children.forEach(child -> child.toHandle().destroyForcibly());
-    }
 
     @Test
     void every_answer_that_a_caller_saw_whole_is_in_the_ledger_exactly_once() throws Exception {
         Random random = new Random(SEED);
         try (FakeBackend local = new FakeBackend(FakeBackend.FINE);
                 FakeBackend cloud = new FakeBackend(FakeBackend.FINE)) {
-            int port = freePort();
-            int management = freePort();
+            int port = Child.freePort();
+            int management = Child.freePort();
             Path config = new House(folder)
                     .ports(port, management)
                     .patient()
@@ -62,15 +50,15 @@ class KilledGatewayTest {
                     .backend("hosted", "anthropic", cloud, "external", "pass_through", 0.9)
                     .write();
             for (int kill = 0; kill < KILLS; kill++) {
-                Process child = start(config);
-                try (Gateway gateway = Gateway.at(port, management)) {
-                    ready(gateway, child);
+                try (Child child = Child.start(config, folder);
+                        Gateway gateway = Gateway.at(port, management)) {
+                    child.awaitReady(gateway);
                     loadAndKill(gateway, child, random.nextInt(1_500));
                 }
             }
-            Process last = start(config);
-            try (Gateway gateway = Gateway.at(port, management)) {
-                ready(gateway, last);
+            try (Child last = Child.start(config, folder);
+                    Gateway gateway = Gateway.at(port, management)) {
+                last.awaitReady(gateway);
                 check(gateway);
             }
         }
@@ -95,7 +83,7 @@ class KilledGatewayTest {
         assertThat(audit.body()).contains("\"intact\":true");
     }
 
-    private void loadAndKill(Gateway gateway, Process child, int killAfterMillis)
+    private void loadAndKill(Gateway gateway, Child child, int killAfterMillis)
             throws InterruptedException, ExecutionException {
         AtomicBoolean alive = new AtomicBoolean(true);
         AtomicInteger number = new AtomicInteger();
@@ -113,8 +101,7 @@ class KilledGatewayTest {
             while (System.nanoTime() < until) {
                 LockSupport.parkNanos(until - System.nanoTime());
             }
-            child.toHandle().destroyForcibly();
-            assertThat(child.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            child.kill();
             alive.set(false);
             for (Future<?> caller : callers) {
                 caller.get();
@@ -141,46 +128,5 @@ class KilledGatewayTest {
                     seen.add(id);
                     streams.addAndGet(stream ? 1 : 0);
                 });
-    }
-
-    private Process start(Path config) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "dev.sluice.gateway.cli.Sluice",
-                        "serve",
-                        "--config",
-                        config.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        folder.resolve("log-" + children.size() + ".txt").toFile());
-        Map<String, String> environment = builder.environment();
-        environment.putAll(House.ENVIRONMENT);
-        // If this process dies, the child sees its input end.
-        environment.put("SLUICE_EXIT_WITH_STDIN", "1");
-        Process child = builder.start();
-        children.add(child);
-        return child;
-    }
-
-    private static void ready(Gateway gateway, Process child) throws Exception {
-        Eventually.holds("ready", Duration.ofSeconds(60), () -> {
-            assertThat(child.isAlive()).as("the child runs").isTrue();
-            try {
-                return gateway.managed("/health/ready").statusCode() == 200;
-            } catch (IOException notYet) {
-                return false;
-            }
-        });
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
-        }
     }
 }

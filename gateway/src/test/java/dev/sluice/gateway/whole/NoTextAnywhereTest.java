@@ -2,6 +2,8 @@ package dev.sluice.gateway.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.router.sensitivity.Kind;
+import dev.sluice.router.sensitivity.builtin.Detectors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,7 +21,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +34,15 @@ class NoTextAnywhereTest {
     private static final int REQUESTS = 500;
     private static final List<String> MODELS =
             List.of("auto", "auto", "openai", "anthropic", "hosted", "local", "zebrafinch-model");
+
+    private static final List<String> REPORTS = List.of(
+            "/metrics",
+            "/health/ready",
+            "/report/spend?format=json",
+            "/report/spend?by=caller&format=csv",
+            "/report/spend?by=model&format=table",
+            "/report/audit?format=table",
+            "/report/audit");
 
     private static final List<Fault> FAULTS = List.of(Fault.values());
 
@@ -43,6 +56,7 @@ class NoTextAnywhereTest {
     Path folder;
 
     private final Queue<String> headers = new ConcurrentLinkedQueue<>();
+    private final Queue<String> errors = new ConcurrentLinkedQueue<>();
     private final Queue<String> ids = new ConcurrentLinkedQueue<>();
 
     @Test
@@ -63,14 +77,7 @@ class NoTextAnywhereTest {
             try (Gateway gateway = Gateway.start(house.settings())) {
                 Crowd.each(REQUESTS, 12, number -> ask(gateway, number, canaries));
                 oddRequests(gateway, canaries);
-                for (String path : List.of(
-                        "/metrics",
-                        "/health/ready",
-                        "/report/spend?format=json",
-                        "/report/spend?by=caller&format=csv",
-                        "/report/spend?by=model&format=table",
-                        "/report/audit?format=table",
-                        "/report/audit")) {
+                for (String path : REPORTS) {
                     written.put(path, gateway.managed(path).body());
                 }
                 for (String id : ids.stream().limit(100).toList()) {
@@ -89,6 +96,134 @@ class NoTextAnywhereTest {
         } finally {
             System.clearProperty("logging.file.name");
         }
+    }
+
+    /** Treats all that is found, and lets out what is only mentioned. */
+    private static final String TREATS = House.EVERYTHING_LEAVES
+            .replace("may_escalate, allow", "pseudonymise_then_escalate, allow")
+            .replace("expect: may_escalate", "expect: pseudonymise_then_escalate")
+            .replace("rules:\n", """
+                    dictionaries:
+                      codenames: { values: [marshquill, tin lantern nine] }
+                    patterns:
+                      tickets: { regex: "QX-[0-9]{7}", examples: [QX-1234567] }
+                    rules:
+                    """);
+
+    @Test
+    void a_value_of_every_kind_is_written_nowhere_whatever_becomes_of_its_request() throws Exception {
+        List<Specimen> specimens = Specimen.all();
+        List<String> builtIn = Detectors.builtIn().stream()
+                .flatMap(detector -> detector.kinds().stream())
+                .map(Kind::name)
+                .distinct()
+                .toList();
+        assertThat(specimens).extracting(Specimen::kind).containsAll(builtIn);
+        Path log = folder.resolve("log.txt");
+        System.setProperty("logging.file.name", log.toString());
+        Map<String, String> written = new TreeMap<>();
+        Map<String, AtomicInteger> seen = new ConcurrentHashMap<>();
+        try (FakeBackend local = new FakeBackend(echoing(1));
+                FakeBackend openai = new FakeBackend(echoing(2));
+                FakeBackend hosted = new FakeBackend(echoing(3))) {
+            House house = new House(folder.resolve("house"))
+                    .inHouse(local)
+                    .cloud("openai", openai, "openai")
+                    .backend("hosted", "openai", hosted, "external", "pass_through", 0.9);
+            List<String> policies = List.of(
+                    without("anthropic", House.EVERYTHING_LEAVES),
+                    without("anthropic", TREATS),
+                    without("anthropic", TREATS).replace("pseudonymise", "redact"),
+                    without("anthropic", TREATS)
+                            .replace("pseudonymise_then_escalate, allow_providers: { trains: false }", "refuse")
+                            .replace("expect: pseudonymise_then_escalate", "expect: refuse"));
+            house.policy(policies.getFirst());
+            try (Gateway gateway = Gateway.start(house)) {
+                for (String policy : policies) {
+                    house.policy(policy);
+                    assertThat(gateway.reload().statusCode()).isEqualTo(200);
+                    Crowd.each(specimens.size() * Specimen.PLACES, 16, number -> {
+                        Specimen specimen = specimens.get(number / Specimen.PLACES);
+                        gateway.ask(specimen.body(number % Specimen.PLACES, "auto"))
+                                .ifPresent(answer -> {
+                                    keep(answer);
+                                    seen.computeIfAbsent(
+                                                    answer.statusCode() + " "
+                                                            + answer.headers()
+                                                                    .firstValue("x-sluice-redacted")
+                                                                    .isPresent(),
+                                                    fresh -> new AtomicInteger())
+                                            .incrementAndGet();
+                                    if (answer.statusCode() >= 400) {
+                                        errors.add(answer.body());
+                                    }
+                                });
+                    });
+                    // Its own tests fail, and each of them holds a value.
+                    for (int from = 0; from < specimens.size(); from += 40) {
+                        house.policy(policy.strip() + "\n" + Specimen.failingTests(specimens, from, 40));
+                        HttpResponse<String> kept = gateway.reload();
+                        assertThat(kept.statusCode()).isEqualTo(409);
+                        written.merge("reload", kept.body(), String::concat);
+                    }
+                }
+                for (String path : REPORTS) {
+                    written.put(path, gateway.managed(path).body());
+                }
+                for (String id : ids.stream().limit(300).toList()) {
+                    written.put(id, gateway.managed("/report/request/" + id).body());
+                }
+            }
+            written.putAll(files(house.storage()));
+            written.put("log", Files.readString(log, StandardCharsets.ISO_8859_1));
+            written.put("headers", String.join("\n", headers));
+            written.put("errors", String.join("\n", errors));
+            house.policy(policies.get(1));
+            Path request = folder.resolve("request.json");
+            for (int place = 0; place < Specimen.PLACES; place++) {
+                Files.writeString(request, Specimen.bodyOfAll(specimens, place));
+                written.put(
+                        "explain " + place,
+                        Child.run(folder, "explain", "--config", house.write().toString(), request.toString()));
+            }
+            assertThat(written.get("explain 0")).contains("EMAIL (high)");
+            assertThat(written.get("reload")).contains("the test fails");
+            String told = "seed " + SEED + ", " + seen;
+            assertThat(seen.keySet()).as(told).contains("200 false", "200 true", "403 false");
+            assertThat(openai.requests().size()).as(told).isGreaterThan(specimens.size());
+            for (Specimen specimen : specimens) {
+                written.forEach((where, text) -> {
+                    int found = specimen.in(text);
+                    assertThat(found)
+                            .as("%s in %s, %s: %s", specimen.kind(), where, told, found < 0 ? "" : around(text, found))
+                            .isNegative();
+                });
+            }
+        } finally {
+            System.clearProperty("logging.file.name");
+        }
+    }
+
+    private static String without(String provider, String policy) {
+        return policy.replaceAll("(?m)^ *" + provider + ": .*\n", "");
+    }
+
+    /** Says again what it was asked, so that surrogates are turned back; and fails now and then. */
+    private static FakeBackend.Manner echoing(int backend) {
+        return new FakeBackend.Manner() {
+            @Override
+            public Fault fault(HttpIn request) {
+                Random random = new Random(SEED + backend * 7L + request.body().hashCode());
+                Fault fault = random.nextInt(4) > 0 ? Fault.NONE : FAULTS.get(random.nextInt(FAULTS.size()));
+                return fault == Fault.STALLS ? Fault.CUTS : fault;
+            }
+
+            @Override
+            public WireAnswer answer(HttpIn request) {
+                String said = request.body().replaceAll("[^A-Za-z0-9@. -]", " ");
+                return new WireAnswer(said.substring(Math.max(0, said.length() - 400)), 9, 0, 7);
+            }
+        };
     }
 
     private static void assertSilent(String where, String text, List<Canary> canaries) {

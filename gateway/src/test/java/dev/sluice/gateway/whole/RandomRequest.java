@@ -1,7 +1,9 @@
 package dev.sluice.gateway.whole;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,9 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
  * A chat request made by chance, with or without a canary in it.
  *
  * @param place where the canary is; null if there is none
+ * @param disguise how it is written there
  */
 record RandomRequest(
-        String body, @Nullable Canary canary, @Nullable Place place) {
+        String body, @Nullable Canary canary, @Nullable Place place, Disguise disguise) {
     /** Where text can be. */
     enum Place {
         USER_TEXT,
@@ -39,10 +42,30 @@ record RandomRequest(
         UNKNOWN_MEMBER,
         UNKNOWN_NAME,
         UNKNOWN_IN_MESSAGE,
-        BARE_NUMBER
+        BARE_NUMBER,
+        SPLIT_OVER_PARTS,
+        SPLIT_OVER_MESSAGES
     }
 
     private static final List<Place> PLACES = List.of(Place.values());
+    /** Where a text of any length may stand. */
+    private static final Set<Place> WHOLE_TEXTS = EnumSet.of(
+            Place.USER_TEXT,
+            Place.TEXT_PART,
+            Place.SYSTEM,
+            Place.ASSISTANT,
+            Place.EARLIER_TURN,
+            Place.TOOL_RESULT,
+            Place.TOOL_ARGUMENTS,
+            Place.TOOL_DESCRIPTION,
+            Place.PREDICTION,
+            Place.METADATA,
+            Place.UNKNOWN_MEMBER,
+            Place.UNKNOWN_IN_MESSAGE);
+
+    private static final Set<Canary.Kind> SPLITTABLE =
+            EnumSet.of(Canary.Kind.CARD, Canary.Kind.IBAN, Canary.Kind.SSN, Canary.Kind.EMAIL);
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> EASY = List.of(
             "What is the capital of Portugal?",
@@ -81,29 +104,39 @@ record RandomRequest(
         }
         Canary canary = null;
         Place place = null;
+        Disguise disguise = Disguise.NONE;
         if (random.nextInt(100) < canaryPercent) {
             canary = pick(canaries, random);
             place = pick(PLACES, random);
-            if (place == Place.BARE_NUMBER && canary.kind() != Canary.Kind.CARD) {
+            boolean split = place == Place.SPLIT_OVER_PARTS || place == Place.SPLIT_OVER_MESSAGES;
+            if ((place == Place.BARE_NUMBER && canary.kind() != Canary.Kind.CARD)
+                    || (split && !SPLITTABLE.contains(canary.kind()))) {
                 place = Place.USER_TEXT;
             }
-            put(root, messages, place, among(canary, random), canary, random);
+            disguise = WHOLE_TEXTS.contains(place) ? Disguise.some(canary.kind(), random) : Disguise.NONE;
+            put(root, messages, place, among(disguise.on(canary), random), canary, disguise, random);
         }
-        return new RandomRequest(LooseJson.write(root, random), canary, place);
+        return new RandomRequest(LooseJson.write(root, random), canary, place, disguise);
     }
 
     /** The value alone, or among words. */
-    private static String among(Canary canary, Random random) {
+    private static String among(String value, Random random) {
         return switch (random.nextInt(4)) {
-            case 0 -> canary.text();
-            case 1 -> "Please look at this: " + canary.text() + " and tell me what is wrong.";
-            case 2 -> pick(HARD, random) + "\n" + canary.text();
-            default -> canary.text() + "\n" + pick(EASY, random);
+            case 0 -> value;
+            case 1 -> "Please look at this: " + value + " and tell me what is wrong.";
+            case 2 -> pick(HARD, random) + "\n" + value;
+            default -> value + "\n" + pick(EASY, random);
         };
     }
 
     private static void put(
-            ObjectNode root, ArrayNode messages, Place place, String text, Canary canary, Random random) {
+            ObjectNode root,
+            ArrayNode messages,
+            Place place,
+            String text,
+            Canary canary,
+            Disguise disguise,
+            Random random) {
         switch (place) {
             case USER_TEXT -> message(messages, "user", text);
             case TEXT_PART -> parts(messages).addObject().put("type", "text").put("text", text);
@@ -114,8 +147,12 @@ record RandomRequest(
             }
             case EARLIER_TURN -> first(messages, "user", text);
             case TOOL_RESULT -> toolTurn(messages, "{\"q\":\"x\"}", text);
-            case TOOL_ARGUMENTS ->
-                toolTurn(messages, LooseJson.write(JSON.createObjectNode().put("q", text), random), "done");
+            case TOOL_ARGUMENTS -> {
+                ObjectNode arguments = JSON.createObjectNode().put("q", text);
+                // Needless escapes in a string of a string, and a disguise besides, are more than is promised.
+                boolean plain = disguise != Disguise.NONE;
+                toolTurn(messages, plain ? arguments.toString() : LooseJson.write(arguments, random), "done");
+            }
             case TOOL_NAME -> tool(root, canary.text(), "Looks things up", "query");
             case TOOL_DESCRIPTION -> tool(root, "look", text, "query");
             case TOOL_SCHEMA ->
@@ -166,8 +203,24 @@ record RandomRequest(
             case UNKNOWN_NAME -> root.putObject("x_extension").put(canary.text(), true);
             case UNKNOWN_IN_MESSAGE ->
                 message(messages, "user", "Go on.").putObject("x_note").put("v", text);
+            case SPLIT_OVER_PARTS -> {
+                int half = half(canary.text());
+                ArrayNode parts = messages.addObject().put("role", "user").putArray("content");
+                parts.addObject().put("type", "text").put("text", canary.text().substring(0, half));
+                parts.addObject().put("type", "text").put("text", canary.text().substring(half));
+            }
+            case SPLIT_OVER_MESSAGES -> {
+                int half = half(canary.text());
+                message(messages, "user", canary.text().substring(0, half));
+                message(messages, "user", canary.text().substring(half));
+            }
             case BARE_NUMBER -> root.putObject("metadata").put("n", number(canary.text()));
         }
+    }
+
+    /** Where a split value is cut. */
+    static int half(String value) {
+        return value.length() / 2;
     }
 
     /** What must not be seen of this canary, wherever it stands as a number. */

@@ -12,6 +12,14 @@ public interface Detector {
     List<Kind> kinds();
 
     /**
+     * Itself, or for one that counts something per request, such as its time, a fresh one that is asked by one thread
+     * and about one request only. Must not fail.
+     */
+    default Detector forRequest() {
+        return this;
+    }
+
+    /**
      * Notes all occurrences of its kinds.
      *
      * @param clues the text, and what one pass over it showed: where a recogniser need look

@@ -31,8 +31,13 @@ public final class Findings {
      *
      * @param start offset in the searched text
      * @param end one past the last unit
+     * @throws IndexOutOfBoundsException if that is no place of the text: the detector is broken, and nobody knows what
+     *     it saw
      */
     public void add(Kind kind, Confidence confidence, int start, int end) {
+        if (start < 0 || start >= end || end > view.text().length()) {
+            throw new IndexOutOfBoundsException("not a place of the text");
+        }
         if (start < this.end) {
             return;
         }

@@ -77,11 +77,14 @@ public final class Scanner {
         private final Work work;
         private final BooleanSupplier late;
         private final List<Part.Unscannable> unscannable;
+        private final List<Detector> detectors;
 
         private Search(Work work, BooleanSupplier late, List<Part.Unscannable> unscannable) {
             this.work = work;
             this.late = late;
             this.unscannable = unscannable;
+            this.detectors =
+                    Scanner.this.detectors.stream().map(Detector::forRequest).toList();
         }
 
         /** Whether so much more work may be done for this request. */
@@ -113,7 +116,7 @@ public final class Scanner {
                 }
                 try {
                     detector.find(clues, found);
-                } catch (RuntimeException | StackOverflowError failed) {
+                } catch (Exception | StackOverflowError | AssertionError | LinkageError failed) {
                     // Whatever went wrong, nobody has seen this part: it counts as unscannable. The exception is not
                     // kept, since its message may hold the text.
                     blind("detector " + detector.getClass().getSimpleName(), place);

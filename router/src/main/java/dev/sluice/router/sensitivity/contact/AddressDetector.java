@@ -10,9 +10,8 @@ import dev.sluice.router.text.DigitGroups;
 import dev.sluice.router.text.Positions;
 import dev.sluice.router.text.Topic;
 import dev.sluice.router.text.Walk;
+import dev.sluice.router.text.WordMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +29,10 @@ public final class AddressDetector implements Detector {
     /** The length of "corner of ". */
     private static final int CORNER = 10;
 
-    private static final Set<String> INTRODUCING = Set.copyOf(List.of(
-            ("at to in is on of from the are was under near by der die das dem den am im an in auf nach ist bei à au aux en "
-                            + "la le les est du de sur a el los es al il lo è in na no em é o op te het naar aan w na przy jest ul på i är "
-                            + "vid till på в на по у і וב ב with and")
-                    .split(" ")));
+    private static final WordMap INTRODUCING = WordMap.of(
+            "at to in is on of from the are was under near by der die das dem den am im an in auf nach ist bei à au aux en "
+                    + "la le les est du de sur a el los es al il lo è in na no em é o op te het naar aan w na przy jest ul på i är "
+                    + "vid till på в на по у і וב ב with and");
 
     private static final String PARTS = "省市区區县縣都府県州町村郷乡镇路街道弄巷丁目番地号號室楼樓栋幢座";
     private static final String HOUSES = "号號丁番室楼樓栋弄";
@@ -187,7 +185,7 @@ public final class AddressDetector implements Detector {
             return true;
         }
         int word = Walk.wordStart(text, at);
-        return INTRODUCING.contains(text.substring(word, at).toLowerCase(Locale.ROOT));
+        return INTRODUCING.has(text, word, at);
     }
 
     /** Chinese, Japanese and Korean: walk back from the house number over province, town and street. */

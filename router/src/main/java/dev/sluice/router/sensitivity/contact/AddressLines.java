@@ -40,7 +40,7 @@ final class AddressLines {
                             && Walk.at(text, i - 1) != '\''
                             && Walk.at(text, i - 1) != '-'
                             && Walk.at(text, i - 1) != '.'
-                            && !StreetWords.connector(StreetWords.lower(text, i, end))
+                            && !StreetWords.connector(StreetWords.flags(text, i, end))
                             && !(end - i <= 4 && (zipAt(text, end) || end == to))) {
                         // the rest of the sentence may follow a town on this line
                         return digits && words > 2;
@@ -52,7 +52,7 @@ final class AddressLines {
         boolean next = indented
                 || (text.charAt(start) == ',')
                 || (Walk.at(text, to + 1) == ',')
-                || text.substring(from, start).indexOf(',') >= 0
+                || text.indexOf(',', from, start) >= 0
                 || digitsIn(text, to);
         return digits || (words <= 4 && next && breaks == 1);
     }
@@ -75,7 +75,7 @@ final class AddressLines {
     static boolean partAt(String text, int at) {
         int word = Walk.at(text, at) == ' ' ? at + 1 : at;
         return (Walk.at(text, at) == '\n' && at < text.length())
-                || StreetWords.unit(StreetWords.lower(text, Math.min(word, text.length()), Walk.wordEnd(text, word)));
+                || StreetWords.unit(StreetWords.flags(text, Math.min(word, text.length()), Walk.wordEnd(text, word)));
     }
 
     static boolean zipAt(String text, int at) {

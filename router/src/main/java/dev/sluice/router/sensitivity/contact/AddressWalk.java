@@ -2,7 +2,6 @@ package dev.sluice.router.sensitivity.contact;
 
 import dev.sluice.router.text.Clues;
 import dev.sluice.router.text.Walk;
-import java.util.Set;
 
 /**
  * Walks from a house number over what may be a postal address, and notes what speaks for one. Bounded by
@@ -12,9 +11,6 @@ final class AddressWalk {
     private static final int MOST_PIECES = 16;
     private static final int MOST_BEHIND = 6;
     private static final int LONGEST_NUMBER = 6;
-
-    /** Post offices of the United States' forces. */
-    private static final Set<String> MILITARY = Set.of("apo", "fpo", "dpo");
 
     private final String text;
     private boolean fleet;
@@ -70,26 +66,27 @@ final class AddressWalk {
                 }
                 break;
             }
-            String lower = StreetWords.lower(text, word, wordEnd);
-            boolean known = StreetWords.street(lower) || (dotted && (lower.equals("u") || lower.equals("r")));
-            boolean part = StreetWords.unit(lower);
+            int flags = StreetWords.flags(text, word, wordEnd);
+            boolean known = StreetWords.street(flags)
+                    || (dotted && wordEnd - word == 1 && "uUrR".indexOf(text.charAt(word)) >= 0);
+            boolean part = StreetWords.unit(flags);
             if (dotted && !known && !part && wordEnd - word > 1) {
                 break;
             }
             boolean capital = Walk.capital(text.charAt(word));
-            if (piece > 0 && MILITARY.contains(lower)) {
+            if (piece > 0 && StreetWords.military(flags)) {
                 box = true;
                 postcode = true;
                 fleet = true;
             }
-            if (!capital && !known && !part && !(before > 0 && StreetWords.inner(lower))) {
+            if (!capital && !known && !part && !(before > 0 && StreetWords.inner(flags))) {
                 break;
             }
             if (piece == 0) {
-                numbered = StreetWords.numbered(lower);
+                numbered = StreetWords.numbered(flags);
                 unit |= part;
-                boolean post = lower.equals("box") && post(word);
-                box |= StreetWords.box(lower) || post;
+                boolean post = wordEnd - word == 3 && text.regionMatches(true, word, "box", 0, 3) && post(word);
+                box |= StreetWords.box(flags) || post;
                 word = post ? postStart(word) : word;
             }
             street |= known;
@@ -134,9 +131,8 @@ final class AddressWalk {
     }
 
     private boolean post(int word) {
-        String mark = StreetWords.lower(text, Math.max(0, word - 6), word)
-                .replace(".", "")
-                .replace(" ", "");
+        String mark =
+                Walk.lower(text, Math.max(0, word - 6), word).replace(".", "").replace(" ", "");
         return mark.endsWith("po");
     }
 
@@ -150,8 +146,8 @@ final class AddressWalk {
             if (next < 0) {
                 return;
             }
-            boolean parted = text.substring(at, next).indexOf(',') >= 0;
-            boolean line = text.substring(at, next).indexOf('\n') >= 0;
+            boolean parted = text.indexOf(',', at, next) >= 0;
+            boolean line = text.indexOf('\n', at, next) >= 0;
             first &= !parted && !line;
             char unitChar = Walk.at(text, next);
             if (Clues.isDigit(unitChar)) {
@@ -177,19 +173,21 @@ final class AddressWalk {
             if (to == next) {
                 return;
             }
-            String lower = StreetWords.lower(text, next, to);
-            boolean known = StreetWords.street(lower);
-            boolean part = StreetWords.unit(lower) && Clues.isDigit(Walk.at(text, gapAfterMark(to)));
-            boolean capital = Walk.capital(unitChar) && !Walk.caseless(unitChar) && !lower.equals("i");
+            int flags = StreetWords.flags(text, next, to);
+            boolean known = StreetWords.street(flags);
+            boolean part = StreetWords.unit(flags) && Clues.isDigit(Walk.at(text, gapAfterMark(to)));
+            boolean capital =
+                    Walk.capital(unitChar) && !Walk.caseless(unitChar) && !(to - next == 1 && unitChar == 'I');
             boolean caseless = Walk.caseless(unitChar) && sinceNumber < 3;
-            boolean small = StreetWords.connector(lower) && !lower.equals("and") && connects(to);
+            boolean small =
+                    StreetWords.connector(flags) && !(to - next == 3 && text.startsWith("and", next)) && connects(to);
             boolean filler = to - next <= 4 && parted && (AddressLines.zipAt(text, to) || Walk.at(text, to) == '\n');
-            boolean type = StreetWords.common(lower) && first && behind > 0;
+            boolean type = StreetWords.common(flags) && first && behind > 0;
             if (Walk.at(text, to) == ':' || !(capital || known || part || caseless || small || filler || type)) {
                 return;
             }
             if (first && (known || type)) {
-                street |= known && (behind > 0 || (!StreetWords.last(lower) && connectsCapital(to)));
+                street |= known && (behind > 0 || (!StreetWords.last(flags) && connectsCapital(to)));
                 common |= type && capital;
             }
             if (postcodeOf(next, to)) {
@@ -201,7 +199,7 @@ final class AddressWalk {
             behind += capital || caseless ? 1 : 0;
             sinceNumber++;
             at = to;
-            if (Walk.at(text, at) == '.' && (known || part || StreetWords.common(lower)) && !sentence(at)) {
+            if (Walk.at(text, at) == '.' && (known || part || StreetWords.common(flags)) && !sentence(at)) {
                 at++;
             }
             if (!small) {
@@ -262,15 +260,15 @@ final class AddressWalk {
         int to = Walk.wordEnd(text, at);
         return to > at
                 && to - at <= 5
-                && (StreetWords.connector(StreetWords.lower(text, at, to))
-                        || StreetWords.street(StreetWords.lower(text, at, to))
+                && (StreetWords.connector(StreetWords.flags(text, at, to))
+                        || StreetWords.street(StreetWords.flags(text, at, to))
                         || text.charAt(at + (to - at > 1 ? 1 : 0)) == '\'')
                 && (Walk.capital(Walk.at(text, to + 1)) || smallAhead(to + 1));
     }
 
     private boolean smallAhead(int at) {
         int to = Walk.wordEnd(text, at);
-        return to > at && to - at <= 5 && StreetWords.connector(StreetWords.lower(text, at, to));
+        return to > at && to - at <= 5 && StreetWords.connector(StreetWords.flags(text, at, to));
     }
 
     private int gapAfterMark(int at) {

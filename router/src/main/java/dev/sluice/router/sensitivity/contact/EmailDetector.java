@@ -7,13 +7,14 @@ import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.text.Clues;
 import dev.sluice.router.text.Positions;
+import dev.sluice.router.text.Topic;
+import dev.sluice.router.text.WordMap;
+import dev.sluice.router.text.Words;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * E-mail addresses as people write them: no quoted local parts, no address literals, a name with a dot behind the at
- * sign. Letters of all scripts (RFC 6531).
+ * sign. Letters of all scripts (RFC 6531). Also spelled out, as {@link SpelledAddress} knows it.
  */
 public final class EmailDetector implements Detector {
     private static final Kind KIND = new Kind("EMAIL", Sensitivity.CONFIDENTIAL);
@@ -24,13 +25,13 @@ public final class EmailDetector implements Detector {
     private static final int LONGEST_DOMAIN = 255;
 
     /** Set aside for examples by RFC 2606 and RFC 6761. */
-    private static final Set<String> EXAMPLE_DOMAINS = Set.of("example.com", "example.net", "example.org");
+    private static final List<String> EXAMPLE_DOMAINS = List.of("example.com", "example.net", "example.org");
 
-    private static final Set<String> NO_DOMAINS = Set.of(
-            "example", "test", "invalid", "localhost", "png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "html");
+    private static final WordMap NO_DOMAINS =
+            WordMap.of("example test invalid localhost png jpg jpeg gif svg webp css js html");
 
     /** Local parts of remote addresses of source code, not of people. */
-    private static final Set<String> MACHINES = Set.of("git", "hg", "svn");
+    private static final WordMap MACHINES = WordMap.of("git hg svn");
 
     @Override
     public List<Kind> kinds() {
@@ -41,13 +42,23 @@ public final class EmailDetector implements Detector {
     public void find(Clues clues, Findings found) {
         String text = clues.text();
         Positions ats = clues.ats();
+        Words words = clues.words();
+        int word = words.next(0, Topic.DOMAIN);
         for (int i = 0; i < ats.size(); i++) {
             int at = ats.at(i);
+            while (word < words.size() && words.start(word) < at) {
+                SpelledAddress.ending(text, words.start(word), words.end(word), KIND, found);
+                word = words.next(word + 1, Topic.DOMAIN);
+            }
             int start = start(text, at, found.end());
             int end = end(text, at);
-            if (start < at && end > at && !example(text.substring(at + 1, end)) && !machine(text, start, at)) {
+            if (start < at && end > at && !example(text, at + 1, end) && !machine(text, start, at)) {
                 found.add(KIND, Confidence.HIGH, start, end);
             }
+        }
+        while (word < words.size()) {
+            SpelledAddress.ending(text, words.start(word), words.end(word), KIND, found);
+            word = words.next(word + 1, Topic.DOMAIN);
         }
     }
 
@@ -98,14 +109,23 @@ public final class EmailDetector implements Detector {
         return end - start >= 2 && end - start <= 24;
     }
 
-    private static boolean example(String domain) {
-        String name = domain.toLowerCase(Locale.ROOT);
-        return EXAMPLE_DOMAINS.stream().anyMatch(known -> name.equals(known) || name.endsWith("." + known))
-                || NO_DOMAINS.contains(name.substring(name.lastIndexOf('.') + 1));
+    private static boolean example(String text, int start, int end) {
+        if (NO_DOMAINS.has(text, text.lastIndexOf('.', end - 1) + 1, end)) {
+            return true;
+        }
+        for (String known : EXAMPLE_DOMAINS) {
+            int from = end - known.length();
+            if (from >= start
+                    && (from == start || text.charAt(from - 1) == '.')
+                    && text.regionMatches(true, from, known, 0, known.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean machine(String text, int start, int at) {
-        return MACHINES.contains(text.substring(start, at));
+        return MACHINES.has(text, start, at);
     }
 
     private static boolean local(char unit) {

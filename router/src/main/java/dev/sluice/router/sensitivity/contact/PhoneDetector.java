@@ -1,8 +1,5 @@
 package dev.sluice.router.sensitivity.contact;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Findings;
@@ -13,46 +10,31 @@ import dev.sluice.router.text.Clues;
 import dev.sluice.router.text.DigitGroups;
 import dev.sluice.router.text.Topic;
 import dev.sluice.router.text.Walk;
+import dev.sluice.router.text.WordMap;
 import dev.sluice.router.text.Words;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Telephone numbers. The international form counts if libphonenumber finds it valid; the North American one (3-3-4) if
- * it is valid there; any other only beside a word that announces a number, if it is valid in one of the regions tried
- * or the word leaves no doubt.
+ * Telephone numbers. The international form counts if {@link DialPlans} knows its calling code and length; the North
+ * American one (3-3-4) if it knows the area; any other only beside a word that announces a number, if some country
+ * writes its numbers so or the word leaves no doubt.
  */
 public final class PhoneDetector implements Detector {
     private static final Kind KIND = new Kind("PHONE", Sensitivity.CONFIDENTIAL);
 
-    /**
-     * So many candidates of one text are judged by libphonenumber, which bounds what a hostile text can cost. What
-     * comes after them counts unjudged.
-     */
-    private static final int JUDGED = 500;
-
-    /** Held here since asking for it takes a lock. */
-    private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
-
     /** How far back a record of a person may begin. */
     private static final int RECORD = 96;
 
-    private static final Set<String> OWNERS =
-            Set.of("new", "my", "his", "her", "their", "our", "your", "old", "work", "home", "private", "emergency");
+    private static final WordMap OWNERS = WordMap.of("new my his her their our your old work home private emergency");
 
     /** ITU-T E.164. */
     private static final int LONGEST = 15;
 
-    private static final Set<String> EXTENSIONS = Set.of(
-            "x", "ext", "extn", "extension", "durchwahl", "dw", "poste", "int", "interno", "доб", "wew", "dahili");
+    private static final WordMap EXTENSIONS =
+            WordMap.of("x ext extn extension durchwahl dw poste int interno доб wew dahili");
 
-    /** National forms are tried in these; each costs a few microseconds, and only beside an announcing word. */
-    private static final List<String> REGIONS = List.of(
-            "US", "GB", "DE", "FR", "IT", "ES", "IN", "AU", "BR", "JP", "NL", "PL", "SE", "CH", "MX", "CN", "RU", "KR",
-            "TR", "UA", "IL", "PT", "BE", "AT", "DK", "NO", "FI", "CZ", "HU", "GR", "IE", "RO", "ZA", "NZ", "SG", "AR",
-            "CL", "CO");
+    /** Nothing but a number to call comes after these. */
+    private static final WordMap DIRECT = WordMap.of("at on to under");
 
     @Override
     public List<Kind> kinds() {
@@ -66,8 +48,8 @@ public final class PhoneDetector implements Detector {
             int first = 0;
             for (int group = 0; group < number.groups(); group++) {
                 if (group + 1 == number.groups()
-                        || number.gap(group).length() > 2
-                        || (number.gap(group).equals(" (") && !area(number, first, group))) {
+                        || number.start(group + 1) - number.end(group) > 2
+                        || (bracketed(number, group) && !area(number, first, group))) {
                     search.judge(first, group, number);
                     first = group + 1;
                 }
@@ -75,16 +57,23 @@ public final class PhoneDetector implements Detector {
         }
     }
 
+    private static boolean bracketed(DigitGroups number, int group) {
+        return number.start(group + 1) - number.end(group) == 2 && number.text().startsWith(" (", number.end(group));
+    }
+
     /** {@code +41 (0)44} and {@code 55 (11) 5555}: what comes before the bracket is a country code. */
     private static boolean area(DigitGroups number, int first, int group) {
         return number.digits(first, group, 4) <= 3;
     }
 
-    /** One text's search, with what is left of its budget. */
+    /** One text's search. */
     private static final class Search {
         private final Clues clues;
         private final Findings found;
-        private int judged;
+        /** The digits of the candidate, without separators. */
+        private final char[] plain = new char[LONGEST];
+
+        private int size;
 
         Search(Clues clues, Findings found) {
             this.clues = clues;
@@ -123,35 +112,69 @@ public final class PhoneDetector implements Detector {
             int word = Walk.wordStart(text, Math.max(0, start - 1));
             return text.startsWith("number", word)
                     && word > 3
-                    && OWNERS.contains(text.substring(Walk.wordStart(text, word - 1), word - 1));
+                    && OWNERS.has(text, Walk.wordStart(text, word - 1), word - 1);
         }
 
         private void candidate(int first, int last, DigitGroups number) {
             String text = number.text();
             int start = number.start(first);
-            int end = extension(text, number.end(last));
+            int end = number.end(last);
             start -= start > 0 && text.charAt(start - 1) == '(' ? 1 : 0;
             boolean plus = start > 0 && text.charAt(start - 1) == '+';
             start -= plus ? 1 : 0;
             boolean american = !plus && american(number, first, last);
-            boolean told = clues.words().near(start, end, Topic.PHONE, 48, 20);
-            String plain = number.digits(first, last);
-            boolean hinted = told
-                    || clues.words().near(start, end, Topic.CALL, 40, 12)
-                    || (!plus && !american && trunk(plain, last > first) && ofSomebody(start));
-            boolean other = looksLikeSomethingElse(first, last, number);
-            if (fictitious(plain) || !(plus || american || (hinted && !other))) {
+            boolean other = !plus && looksLikeSomethingElse(first, last, number);
+            if (other && !american) {
                 return;
             }
-            if (judged++ >= JUDGED) {
-                found.add(KIND, Confidence.LOW, start, end);
-            } else if (plus ? valid("+" + plain, null) : american ? valid("+1" + bare(plain), null) : anywhere(plain)) {
-                found.add(KIND, hinted && (plus || american) ? Confidence.HIGH : Confidence.MEDIUM, start, end);
-            } else if (plus ? hinted : !other && (told ? spoken(first, last, number) : hinted && direct(text, start))) {
-                found.add(KIND, Confidence.MEDIUM, start, end);
-            } else if (plus) {
-                found.add(KIND, Confidence.LOW, start, end);
+            read(first, last, number);
+            boolean told = clues.words().near(start, end, Topic.PHONE, 48, 20);
+            boolean hinted = told
+                    || clues.words().near(start, end, Topic.CALL, 40, 12)
+                    || (!plus && !american && trunk(last > first) && ofSomebody(start));
+            if (fictitious() || !(plus || american || hinted)) {
+                return;
             }
+            if (plus ? DialPlans.international(plain, 0, size) : american ? area() : DialPlans.national(plain, size)) {
+                found.add(
+                        KIND,
+                        hinted && (plus || american) ? Confidence.HIGH : Confidence.MEDIUM,
+                        start,
+                        extension(text, end));
+            } else if (plus ? hinted : told ? !other && spoken(first, last, number) : hinted && direct(text, start)) {
+                found.add(KIND, Confidence.MEDIUM, start, extension(text, end));
+            } else if (plus) {
+                found.add(KIND, Confidence.LOW, start, extension(text, end));
+            }
+        }
+
+        private void read(int first, int last, DigitGroups number) {
+            size = 0;
+            for (int group = first; group <= last; group++) {
+                for (int i = number.start(group); i < number.end(group); i++) {
+                    plain[size++] = number.text().charAt(i);
+                }
+            }
+        }
+
+        private boolean area() {
+            return DialPlans.american(plain, size - 10, size);
+        }
+
+        /** A prefix that only numbers to call are written with. */
+        private boolean trunk(boolean grouped) {
+            return (size == 11 && plain[0] == '1') || (grouped && plain[0] == '0');
+        }
+
+        /** 555-0100 to 555-0199 is set aside for fiction in every North American area. */
+        private boolean fictitious() {
+            int from = size - 7;
+            return (size == 7 || size >= 10)
+                    && plain[from] == '5'
+                    && plain[from + 1] == '5'
+                    && plain[from + 2] == '5'
+                    && plain[from + 3] == '0'
+                    && plain[from + 4] == '1';
         }
     }
 
@@ -160,17 +183,10 @@ public final class PhoneDetector implements Detector {
         return last > first || number.text().charAt(number.start(first)) == '0' || number.length(first) >= 9;
     }
 
-    /** A prefix that only numbers to call are written with. */
-    private static boolean trunk(String digits, boolean grouped) {
-        return (digits.length() == 11 && digits.charAt(0) == '1') || (grouped && digits.charAt(0) == '0');
-    }
-
-    /** {@code call me at}, {@code reach us on}: nothing but a number to call comes after these. */
+    /** {@code call me at}, {@code reach us on}. */
     private static boolean direct(String text, int start) {
         int end = start > 0 && text.charAt(start - 1) == ' ' ? start - 1 : start;
-        int word = Walk.wordStart(text, end);
-        String before = text.substring(word, end);
-        return before.equals("at") || before.equals("on") || before.equals("to") || before.equals("under");
+        return DIRECT.has(text, Walk.wordStart(text, end), end);
     }
 
     /** One past an extension: {@code x123}, {@code ext. 123}, {@code Durchwahl 12}. */
@@ -180,8 +196,7 @@ public final class PhoneDetector implements Detector {
             at++;
         }
         int word = Walk.wordEnd(text, at);
-        String mark = text.substring(at, word).toLowerCase(Locale.ROOT);
-        if (!EXTENSIONS.contains(mark)) {
+        if (!EXTENSIONS.has(text, at, word)) {
             return end;
         }
         at = word;
@@ -193,15 +208,6 @@ public final class PhoneDetector implements Detector {
             at++;
         }
         return at > digits ? at : end;
-    }
-
-    private static boolean anywhere(String digits) {
-        return REGIONS.stream().anyMatch(region -> valid(digits, region))
-                || (digits.startsWith("00") && valid("+" + digits.substring(2), null));
-    }
-
-    private static String bare(String digits) {
-        return digits.substring(digits.length() - 10);
     }
 
     /** 3-3-4, with a country code 1 before it or not, at least one of the gaps not a plain space. */
@@ -218,11 +224,6 @@ public final class PhoneDetector implements Detector {
                         && number.gapIs(area + 1, ' ')
                         && area == first
                         && number.before(first) != '(');
-    }
-
-    /** 555-0100 to 555-0199 is set aside for fiction in every North American area. */
-    private static boolean fictitious(String digits) {
-        return digits.startsWith("55501", digits.length() - 7) && (digits.length() == 7 || digits.length() >= 10);
     }
 
     /** Neither a piece of a longer token nor of a number with a fraction. */
@@ -260,14 +261,5 @@ public final class PhoneDetector implements Detector {
                 && number.length(first) <= 3
                 && (number.length(first) == 1 || number.text().charAt(number.start(first)) != '0');
         return date || machine || social || fraction;
-    }
-
-    private static boolean valid(String digits, @Nullable String region) {
-        try {
-            PhoneNumber number = PLANS.parse(digits, region);
-            return region == null ? PLANS.isValidNumber(number) : PLANS.isValidNumberForRegion(number, region);
-        } catch (NumberParseException notANumber) {
-            return false;
-        }
     }
 }

@@ -23,6 +23,8 @@ public final class AssignmentDetector implements Detector {
 
     private static final int LONGEST_CALL = 80;
 
+    private static final String VALUE = "value";
+
     @Override
     public List<Kind> kinds() {
         return List.of(PASSWORD, GENERIC);
@@ -52,7 +54,9 @@ public final class AssignmentDetector implements Detector {
         int nameEnd = nameEnd(text, sign);
         int nameStart = SecretName.start(text, nameEnd);
         SecretName name = SecretName.of(text, nameStart, nameEnd);
-        if (name == SecretName.OTHER && text.regionMatches(true, nameStart, "value", 0, nameEnd - nameStart)) {
+        if (name == SecretName.OTHER
+                && nameEnd - nameStart == VALUE.length()
+                && text.regionMatches(true, nameStart, VALUE, 0, VALUE.length())) {
             name = attribute(text, nameStart);
         }
         if (name == SecretName.OTHER) {

@@ -115,7 +115,7 @@ public final class CommandDetector implements Detector {
         int at = from;
         while (at < limit) {
             while (at < limit
-                    && (text.charAt(at) == ' '
+                    && ((text.charAt(at) <= ' ' && text.charAt(at) != '\n')
                             || text.charAt(at) == '\\'
                             || (text.charAt(at) == '\n' && text.charAt(at - 1) == '\\'))) {
                 at++;

@@ -25,7 +25,7 @@ public final class ConnectionStringDetector implements Detector {
 
     private static final int LONGEST = 1024;
 
-    /** Names whose value opens the connection. */
+    /** Names whose value opens the connection; {@link #endsLikeSecret} knows how they end. */
     private static final Set<String> SECRETS = Set.of(
             "password",
             "pwd",
@@ -73,7 +73,32 @@ public final class ConnectionStringDetector implements Detector {
         }
     }
 
+    /** Whether the two letters before the sign end one of {@link #SECRETS}. */
+    private static boolean endsLikeSecret(String text, int sign) {
+        int end = sign;
+        while (end > 2 && sign - end < 4 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        if (end < 3) {
+            return false;
+        }
+        int before = text.charAt(end - 2) | 0x20;
+        return switch (text.charAt(end - 1) | 0x20) {
+            case 'd' -> before == 'r' || before == 'w';
+            case 's' -> before == 's';
+            case 'y' -> before == 'e';
+            case 'e' -> before == 'r';
+            case 'g' -> before == 'i';
+            case 't' -> before == 'e';
+            case 'n' -> before == 'e';
+            default -> false;
+        };
+    }
+
     private static void assigned(String text, int sign, Findings found) {
+        if (!endsLikeSecret(text, sign)) {
+            return;
+        }
         int start = sign;
         while (start > 0
                 && sign - start < 24

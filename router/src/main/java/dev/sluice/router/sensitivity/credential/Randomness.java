@@ -44,6 +44,11 @@ final class Randomness {
             .distinct()
             .toList();
 
+    private static final String[] NONE = {};
+
+    /** {@link #WRITTEN} by its first unit. */
+    private static final String[][] BY_FIRST = byFirst();
+
     /**
      * For each letter the letters that often follow it: 94 % of the pairs in English words and names of programs,
      * counted in the sources of a scripting language's library, and what German and French add.
@@ -87,12 +92,35 @@ final class Randomness {
     /** At least seven different characters, and nothing that examples are made of. */
     static boolean looksRandom(String text, int start, int end) {
         int to = Math.min(end, start + ENOUGH);
-        return different(text, start, to) >= 7 && !placeholder(text.substring(start, to));
+        return different(text, start, to) >= 7 && !placeholder(text, start, to);
     }
 
     /** As people write them, in one case or with a capital; drawn at random, {@code yOUr} is no word. */
     static boolean placeholder(String value) {
-        return WRITTEN.stream().anyMatch(value::contains);
+        return placeholder(value, 0, value.length());
+    }
+
+    private static boolean placeholder(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char unit = text.charAt(i);
+            String[] words = unit < 128 ? BY_FIRST[unit] : NONE;
+            for (String word : words) {
+                if (i + word.length() <= end && text.startsWith(word, i)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String[][] byFirst() {
+        String[][] words = new String[128][];
+        for (char unit = 0; unit < 128; unit++) {
+            char first = unit;
+            words[unit] =
+                    WRITTEN.stream().filter(word -> word.charAt(0) == first).toArray(String[]::new);
+        }
+        return words;
     }
 
     static int different(String text, int start, int end) {
@@ -135,6 +163,8 @@ final class Randomness {
     static final int DIGIT = 4;
     static final int SIGN = 8;
 
+    private static final byte[] CLASS = classes();
+
     /** Which of {@link #LOWER}, {@link #UPPER}, {@link #DIGIT}, {@link #SIGN} occur. */
     static int classes(String text, int start, int end) {
         int classes = 0;
@@ -145,6 +175,18 @@ final class Randomness {
     }
 
     private static int classOf(char unit) {
+        return unit < 128 ? CLASS[unit] : classify(unit);
+    }
+
+    private static byte[] classes() {
+        byte[] classes = new byte[128];
+        for (char unit = 0; unit < 128; unit++) {
+            classes[unit] = (byte) classify(unit);
+        }
+        return classes;
+    }
+
+    private static int classify(char unit) {
         return Character.isLowerCase(unit)
                 ? LOWER
                 : Character.isUpperCase(unit)

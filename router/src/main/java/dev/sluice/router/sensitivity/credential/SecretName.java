@@ -77,6 +77,19 @@ enum SecretName {
                         + " resourcekey cachekey rowkey sortkey publickey publickeytoken eos bos pad unk cls sep mask");
     }
 
+    /** Hashes of the words, as bits: most words of most names are none of them. */
+    private static final long[] KNOWN = new long[1 << 8];
+
+    static {
+        for (String word : WORDS.keySet()) {
+            KNOWN[bit(word.hashCode()) >> 6] |= 1L << bit(word.hashCode());
+        }
+    }
+
+    private static int bit(int hash) {
+        return (hash * 0x9E3779B1) >>> (32 - 14);
+    }
+
     private static void put(byte meaning, String words) {
         for (String word : words.split(" ")) {
             WORDS.putIfAbsent(word, meaning);
@@ -168,14 +181,23 @@ enum SecretName {
         if (end - start > 24) {
             return 0;
         }
-        String word = lower(text, start, end);
-        Byte meaning = WORDS.get(word);
-        if (meaning != null) {
-            return meaning;
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = hash * 31 + lower(text.charAt(i));
+        }
+        if ((KNOWN[bit(hash) >> 6] & 1L << bit(hash)) != 0) {
+            Byte meaning = WORDS.get(lower(text, start, end));
+            if (meaning != null) {
+                return meaning;
+            }
         }
         // Small letters alone: dbpassword, mysecret, accesstoken.
+        char last = lower(text.charAt(end - 1));
         for (String tail : TAILS) {
-            if (word.length() > tail.length() && word.endsWith(tail)) {
+            int size = tail.length();
+            if (tail.charAt(size - 1) == last
+                    && end - start > size
+                    && text.regionMatches(true, end - size, tail, 0, size)) {
                 return WORDS.getOrDefault(tail, (byte) 0);
             }
         }
@@ -189,10 +211,12 @@ enum SecretName {
     private static String lower(String text, int start, int end) {
         char[] units = new char[end - start];
         for (int i = start; i < end; i++) {
-            char unit = text.charAt(i);
-            units[i - start] =
-                    unit < 128 ? (Clues.isLetter(unit) ? (char) (unit | 0x20) : unit) : Character.toLowerCase(unit);
+            units[i - start] = lower(text.charAt(i));
         }
         return new String(units);
+    }
+
+    private static char lower(char unit) {
+        return unit < 128 ? (Clues.isLetter(unit) ? (char) (unit | 0x20) : unit) : Character.toLowerCase(unit);
     }
 }

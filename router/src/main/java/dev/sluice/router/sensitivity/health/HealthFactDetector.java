@@ -8,10 +8,9 @@ import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.text.Clues;
 import dev.sluice.router.text.Topic;
 import dev.sluice.router.text.Walk;
+import dev.sluice.router.text.WordMap;
 import dev.sluice.router.text.Words;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * A diagnosis, medication, procedure, laboratory value or symptom of somebody who is named in the same paragraph. The
@@ -23,14 +22,15 @@ public final class HealthFactDetector implements Detector {
     private static final int MOST_WORDS = 4;
 
     /** Words that belong to the fact beside them. */
-    private static final Set<String> BESIDE = Set.copyOf(List.of(("stage type typ tipo grade acute chronic severe mild "
-                    + "major suspected early late advanced metastatic positive negative mg mcg ml iu mm cm daily pain "
-                    + "failure attack disease disorder syndrome surgery treatment therapy cancer mellitus of de du des en "
-                    + "mit with in the and akute akuter chronische schwere verdacht auf aiguë chronique aguda crónica "
-                    + "acuta cronica ii iii iv i thoughts attempt infection deficiency count level load pulmonary breast "
-                    + "lung liver heart skin colon brain bone blood stomach left right upper lower bilateral high low "
-                    + "maligne maladie bolezn choroba ziekte sjukdom hastalığı krankheit")
-            .split(" ")));
+    private static final WordMap BESIDE = WordMap.of("stage type typ tipo grade acute chronic severe mild "
+            + "major suspected early late advanced metastatic positive negative mg mcg ml iu mm cm daily pain "
+            + "failure attack disease disorder syndrome surgery treatment therapy cancer mellitus of de du des en "
+            + "mit with in the and akute akuter chronische schwere verdacht auf aiguë chronique aguda crónica "
+            + "acuta cronica ii iii iv i thoughts attempt infection deficiency count level load pulmonary breast "
+            + "lung liver heart skin colon brain bone blood stomach left right upper lower bilateral high low "
+            + "maligne maladie bolezn choroba ziekte sjukdom hastalığı krankheit");
+
+    private static final WordMap SMALL = WordMap.of("of de du des en mit with in the and auf i");
 
     @Override
     public List<Kind> kinds() {
@@ -57,7 +57,7 @@ public final class HealthFactDetector implements Detector {
             int at = Walk.wordStart(text, to);
             if (at == to) {
                 at = number(text, to);
-            } else if (!BESIDE.contains(text.substring(at, to).toLowerCase(Locale.ROOT)) || small(text, at, to)) {
+            } else if (!BESIDE.has(text, at, to) || small(text, at, to)) {
                 break;
             }
             if (at == to || at < floor) {
@@ -77,8 +77,7 @@ public final class HealthFactDetector implements Detector {
     }
 
     private static boolean small(String text, int from, int to) {
-        return Set.of("of", "de", "du", "des", "en", "mit", "with", "in", "the", "and", "auf", "i")
-                .contains(text.substring(from, to));
+        return SMALL.has(text, from, to);
     }
 
     private static int behind(Clues clues, int end) {
@@ -98,10 +97,9 @@ public final class HealthFactDetector implements Detector {
                 to = at;
                 continue;
             }
-            String lower = text.substring(next, wordEnd).toLowerCase(Locale.ROOT);
             int index = words.from(next);
             boolean medical = index < words.size() && words.start(index) == next && words.is(index, Topic.MEDICAL);
-            if (wordEnd == next || !(medical || BESIDE.contains(lower))) {
+            if (wordEnd == next || !(medical || BESIDE.has(text, next, wordEnd))) {
                 break;
             }
             at = wordEnd;

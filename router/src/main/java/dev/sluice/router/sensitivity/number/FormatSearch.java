@@ -9,7 +9,6 @@ import dev.sluice.router.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +21,9 @@ final class FormatSearch {
 
     /** Units from a number that was announced to the next of the same form, as in lists and tables. */
     private static final int NEXT = 120;
+
+    /** Units from the begin of a number to its first digit, and from its last digit to its end, at most. */
+    private static final int FARTHEST_DIGIT = 24;
 
     /** Units between an announcing word and a number whose check fails, at most. */
     private static final int WRONG_REACH = 12;
@@ -51,8 +53,15 @@ final class FormatSearch {
 
     void run(Findings found) {
         Words words = clues.words();
+        Digits digits = new Digits(clues);
         for (int i = words.next(0, table.topic()); i < words.size(); i = words.next(i + 1, table.topic())) {
-            announced(words.start(i), words.end(i));
+            int start = words.start(i);
+            int end = words.end(i);
+            boolean ahead = digits.between(end, end + table.reach() + FARTHEST_DIGIT);
+            boolean behind = digits.before(start) >= start - BEHIND - FARTHEST_DIGIT;
+            if (ahead || behind) {
+                announced(start, end, behind);
+            }
         }
         for (DigitGroups number : clues.numbers()) {
             abbreviated(number.start(0));
@@ -85,13 +94,13 @@ final class FormatSearch {
         found.add(table.format(best.format()).kind(), best.confidence(), best.start(), best.end());
     }
 
-    private void announced(int start, int end) {
+    private void announced(int start, int end, boolean digitsBefore) {
         if (start > 0 && Clues.isDigit(text.charAt(start - 1))) {
             return; // a piece of a code
         }
         @Nullable Cue best = null;
         int bestEnd = -1;
-        for (Cue cue : table.cues(text.subSequence(start, end))) {
+        for (Cue cue : table.cues(text, start, end)) {
             int cueEnd = cue.end(text, start);
             if (cueEnd > bestEnd) {
                 best = cue;
@@ -104,7 +113,7 @@ final class FormatSearch {
                 && !asciiWord(text.charAt(bestEnd + 1))) {
             bestEnd++; // as in CVV2
         }
-        if (best != null && !ahead(best, bestEnd) && !behind(best, start)) {
+        if (best != null && !ahead(best, bestEnd) && !(digitsBefore && behind(best, start))) {
             wrong(best, bestEnd);
         }
     }
@@ -130,7 +139,7 @@ final class FormatSearch {
             at--;
         }
         if (dotted && letters.length() > 1) {
-            for (Cue cue : table.cues(letters.reverse())) {
+            for (Cue cue : table.cues(letters.reverse().toString(), 0, letters.length())) {
                 if (cue.words().size() == 1) {
                     ahead(cue, number);
                 }
@@ -155,7 +164,7 @@ final class FormatSearch {
                 hits.add(hit);
                 first = first == null ? hit : first;
                 at = hit.end();
-                limit = Math.min(text.length(), at + NEXT);
+                limit = Math.min(Math.min(text.length(), at + NEXT), from + table.reach() + 1);
             } else {
                 at = wordEnd(at);
             }
@@ -221,6 +230,9 @@ final class FormatSearch {
      * @param limit where the number must have ended
      */
     private @Nullable Hit best(Cue cue, int start, int from, int limit) {
+        if (!table.lettersFirst() && !Clues.isDigit(text.charAt(start))) {
+            return null;
+        }
         @Nullable Hit best = null;
         int node = Shapes.ROOT;
         int gap = 0;
@@ -378,11 +390,12 @@ final class FormatSearch {
     private String plain(int start, int end) {
         StringBuilder plain = new StringBuilder(end - start);
         for (int i = start; i < end; i++) {
-            if (asciiWord(text.charAt(i))) {
-                plain.append(text.charAt(i));
+            char unit = text.charAt(i);
+            if (asciiWord(unit)) {
+                plain.append(unit >= 'a' ? (char) (unit - 0x20) : unit);
             }
         }
-        return plain.toString().toUpperCase(Locale.ROOT);
+        return plain.toString();
     }
 
     private static boolean asciiWord(char unit) {

@@ -8,10 +8,8 @@ import dev.sluice.router.text.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The formats of one family, ready to be searched for. Immutable once made. */
 public final class FormatTable {
@@ -23,6 +21,12 @@ public final class FormatTable {
     private final Shapes told = new Shapes();
     private final Shapes alone = new Shapes();
     private final Map<String, List<Cue>> cues = new HashMap<>();
+    /** First words of cues by their hash, one slot or several; a power of two. */
+    private final String[] firsts;
+
+    private final List<List<Cue>> byFirst = new ArrayList<>();
+    private final int reach;
+    private final boolean lettersFirst;
 
     /**
      * @param topic the words that cues begin with
@@ -61,6 +65,21 @@ public final class FormatTable {
             }
             cues.computeIfAbsent(cue.first(), word -> new ArrayList<>()).add(cue);
         }
+        firsts = new String[Integer.highestOneBit(cues.size()) * 4];
+        for (int i = 0; i < firsts.length; i++) {
+            firsts[i] = "";
+            byFirst.add(List.of());
+        }
+        cues.forEach((word, all) -> {
+            int slot = word.hashCode() & (firsts.length - 1);
+            while (!firsts[slot].isEmpty()) {
+                slot = (slot + 1) & (firsts.length - 1);
+            }
+            firsts[slot] = word;
+            byFirst.set(slot, List.copyOf(all));
+        });
+        reach = formats.stream().mapToInt(NumberFormat::reach).max().orElse(0);
+        lettersFirst = told.beginsWithLetter();
     }
 
     /** The kinds of its formats, each once. */
@@ -108,9 +127,34 @@ public final class FormatTable {
         return published.contains(number);
     }
 
-    /** The cues that begin with a word. */
-    List<Cue> cues(CharSequence word) {
-        @Nullable List<Cue> all = cues.get(word.toString().toLowerCase(Locale.ROOT));
-        return all == null ? List.of() : all;
+    /** The most units that any of its formats allows between an announcing word and the number. */
+    int reach() {
+        return reach;
+    }
+
+    /** Whether a number of any of its formats begins with a letter. */
+    boolean lettersFirst() {
+        return lettersFirst;
+    }
+
+    /** The cues that begin with the word in a range. */
+    List<Cue> cues(String text, int start, int end) {
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = hash * 31 + lower(text.charAt(i));
+        }
+        int slot = hash & (firsts.length - 1);
+        while (!firsts[slot].isEmpty()) {
+            String word = firsts[slot];
+            if (word.length() == end - start && text.regionMatches(true, start, word, 0, word.length())) {
+                return byFirst.get(slot);
+            }
+            slot = (slot + 1) & (firsts.length - 1);
+        }
+        return List.of();
+    }
+
+    private static char lower(char unit) {
+        return unit < 128 ? (Clues.isLetter(unit) ? (char) (unit | 0x20) : unit) : Character.toLowerCase(unit);
     }
 }

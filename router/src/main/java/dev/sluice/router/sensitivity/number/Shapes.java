@@ -1,5 +1,6 @@
 package dev.sluice.router.sensitivity.number;
 
+import dev.sluice.router.text.Clues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,8 @@ final class Shapes {
     private static final int LETTER = 1;
     private static final String LITERALS = "-./ ()_";
     private static final int CLASSES = 2 + LITERALS.length();
+
+    private static final byte[] KIND = kinds();
 
     private int[] next = new int[CLASSES * 64];
     private int nodes = 2;
@@ -69,14 +72,23 @@ final class Shapes {
 
     /** The node after a unit, which is a digit, a letter or a separator of a layout. */
     int next(int node, char unit) {
-        if (unit >= '0' && unit <= '9') {
-            return next[node * CLASSES + DIGIT];
+        int kind = unit < 128 ? KIND[unit] : -1;
+        return kind < 0 ? NOWHERE : next[node * CLASSES + kind];
+    }
+
+    /** Whether a shape begins with a letter. */
+    boolean beginsWithLetter() {
+        return next[ROOT * CLASSES + LETTER] != NOWHERE;
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[128];
+        for (char unit = 0; unit < 128; unit++) {
+            int literal = LITERALS.indexOf(unit);
+            kinds[unit] = (byte)
+                    (Clues.isDigit(unit) ? DIGIT : Clues.isLetter(unit) ? LETTER : literal < 0 ? -1 : 2 + literal);
         }
-        if ((unit | 0x20) >= 'a' && (unit | 0x20) <= 'z') {
-            return next[node * CLASSES + LETTER];
-        }
-        int literal = unit < 128 ? LITERALS.indexOf(unit) : -1;
-        return literal < 0 ? NOWHERE : next[node * CLASSES + 2 + literal];
+        return kinds;
     }
 
     /** The values of the shapes that end here; null if none does. */

@@ -3,9 +3,9 @@ package dev.sluice.router.sensitivity.person;
 import dev.sluice.router.text.Clues;
 import dev.sluice.router.text.Topic;
 import dev.sluice.router.text.Walk;
+import dev.sluice.router.text.WordMap;
 import dev.sluice.router.text.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record Name(int start, int end, int words, boolean known) {
     private static final int MOST_WORDS = 5;
 
-    private static final Set<String> PARTICLES = Set.copyOf(List.of(
+    private static final WordMap PARTICLES = WordMap.of(
             "van von de der den del della da das do dos di du la le al el bin ibn ter ten zu zum zur y e af av mc st ben bint"
-                    .split(" ")));
+                    + " dela della delle dal degli des vom auf  binti abu umm ould");
 
     /** The hundred most common Chinese surnames, and some more; the two-character ones are judged apart. */
     private static final String SURNAMES =
@@ -62,11 +62,10 @@ public record Name(int start, int end, int words, boolean known) {
             if (to == at) {
                 break;
             }
-            String lower = text.substring(at, to).toLowerCase(Locale.ROOT);
             boolean capital = Character.isUpperCase(text.charAt(at)) || elided(text, at, to);
             if (!capital) {
                 boolean particle =
-                        word > 0 && PARTICLES.contains(lower) && Walk.at(text, to) == ' ' && leads(text, to + 1);
+                        word > 0 && PARTICLES.has(text, at, to) && Walk.at(text, to) == ' ' && leads(text, to + 1);
                 if (!particle) {
                     break;
                 }
@@ -74,7 +73,7 @@ public record Name(int start, int end, int words, boolean known) {
                 continue;
             }
             boolean initial = to - at == 1 && (Walk.at(text, to) == '.' || word > 0);
-            if (!initial && (NotNames.has(lower) || to - at == 1 || mixed(text, at, to))) {
+            if (!initial && (NotNames.has(text, at, to) || to - at == 1 || mixed(text, at, to))) {
                 break;
             }
             if (initial) {
@@ -94,8 +93,7 @@ public record Name(int start, int end, int words, boolean known) {
 
     /** Whether a capital, or a further small word, stands here. */
     private static boolean leads(String text, int at) {
-        return Character.isUpperCase(Walk.at(text, at))
-                || PARTICLES.contains(text.substring(Math.min(at, text.length()), Walk.wordEnd(text, at)));
+        return Character.isUpperCase(Walk.at(text, at)) || PARTICLES.has(text, at, Walk.wordEnd(text, at));
     }
 
     /** {@code d'Aubremont}. */

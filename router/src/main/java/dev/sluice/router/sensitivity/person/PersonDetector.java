@@ -11,19 +11,20 @@ import dev.sluice.router.text.Topic;
 import dev.sluice.router.text.Walk;
 import dev.sluice.router.text.Words;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Names of people: behind a title, behind a word such as "patient" or "my name is", beside an e-mail address, or a
- * known first name with a surname. A first name alone is {@link Confidence#LOW}. It does not know who is famous, so its
- * level keeps no request in the house by itself.
+ * known first name with a surname. A first name alone, and what merely looks like a name, is {@link Confidence#LOW}. It
+ * does not know who is famous, so its level keeps no request in the house by itself.
  */
 public final class PersonDetector implements Detector {
     private static final Kind KIND = new Kind("PERSON", Sensitivity.INTERNAL);
 
     /** Units between a word that announces a name and the name. */
     private static final int WIDEST_GAP = 10;
+
+    private static final long CLUES = Topic.mask(Topic.TITLE, Topic.NAMED, Topic.HONORIFIC, Topic.GIVEN_NAME);
 
     @Override
     public List<Kind> kinds() {
@@ -32,27 +33,83 @@ public final class PersonDetector implements Detector {
 
     @Override
     public void find(Clues clues, Findings found) {
+        Search search = new Search(clues, found);
         Words words = clues.words();
         Positions ats = clues.ats();
         int at = 0;
-        for (int i = 0; i < words.size(); i++) {
+        for (int i = words.next(0, CLUES); i < words.size(); i = words.next(i + 1, CLUES)) {
             while (at < ats.size() && ats.at(at) < words.start(i)) {
-                beforeMail(clues, ats.at(at++), found);
+                beforeMail(clues, ats.at(at++), search);
             }
             if (words.start(i) >= found.end()) {
-                word(clues, i, found);
+                word(clues, i, search);
             }
         }
         while (at < ats.size()) {
-            beforeMail(clues, ats.at(at++), found);
+            beforeMail(clues, ats.at(at++), search);
+        }
+        search.unlisted(clues.text().length());
+    }
+
+    /** Notes names in the order of the text, and between them those that no list knows. */
+    private static final class Search {
+        private final Clues clues;
+        private final Findings found;
+        private int seen;
+
+        Search(Clues clues, Findings found) {
+            this.clues = clues;
+            this.found = found;
+        }
+
+        void add(Confidence confidence, int start, int end) {
+            if (start < seen) {
+                return;
+            }
+            unlisted(start);
+            found.add(KIND, confidence, start, end);
+            seen = end;
+        }
+
+        /** Up to a place. */
+        void unlisted(int to) {
+            for (Name name = CapitalNames.next(clues, seen, to);
+                    name != null;
+                    name = CapitalNames.next(clues, seen, to)) {
+                found.add(KIND, Confidence.LOW, name.start(), name.end());
+                seen = name.end();
+            }
+            seen = Math.max(seen, to);
         }
     }
 
-    private static void word(Clues clues, int index, Findings found) {
+    private static void word(Clues clues, int index, Search search) {
         Name name = name(clues, index);
-        if (name != null) {
-            found.add(KIND, confidence(clues, index, name), name.start(), name.end());
+        if (name == null) {
+            Name small = SmallNames.at(clues, index);
+            if (small != null) {
+                search.add(Confidence.LOW, small.start(), small.end());
+            }
+            return;
         }
+        Confidence confidence = confidence(clues, index, name);
+        if (confidence == Confidence.LOW && name.words() == 1 && within(clues.text(), name)) {
+            return; // the pass over unlisted names comes by
+        }
+        search.add(confidence, name.start(), name.end());
+    }
+
+    /** Whether the word before it, in the same line, may belong to the name: {@code Imogen} in {@code Orsk Imogen}. */
+    private static boolean within(String text, Name name) {
+        int start = name.start();
+        if (Walk.at(text, start - 1) == '-' && Walk.letter(Walk.at(text, start - 2))) {
+            return true;
+        }
+        if (Walk.at(text, start - 1) != ' ' || !Walk.letter(Walk.at(text, start - 2))) {
+            return false;
+        }
+        int word = Walk.wordStart(text, start - 1);
+        return Character.isUpperCase(text.charAt(word)) && start - word > 3 && !NotNames.common(text, word, start - 1);
     }
 
     /** The name that this word announces or starts; null if it does neither. */
@@ -154,7 +211,7 @@ public final class PersonDetector implements Detector {
     }
 
     /** {@code Ada Byron <ada@…>}, {@code Ada Byron (ada@…)}, {@code Ada Byron;ada@…}. */
-    private static void beforeMail(Clues clues, int at, Findings found) {
+    private static void beforeMail(Clues clues, int at, Search found) {
         String text = clues.text();
         int local = at;
         while (local > 0
@@ -177,7 +234,7 @@ public final class PersonDetector implements Detector {
                 start--;
             }
             if (to - start >= 2) {
-                found.add(KIND, Confidence.MEDIUM, start, to);
+                found.add(Confidence.MEDIUM, start, to);
             }
             return;
         }
@@ -186,9 +243,7 @@ public final class PersonDetector implements Detector {
         int to = end;
         while (words < 4) {
             int word = Walk.wordStart(text, to);
-            if (word == to
-                    || !Character.isUpperCase(text.charAt(word))
-                    || NotNames.has(text.substring(word, to).toLowerCase(Locale.ROOT))) {
+            if (word == to || !Character.isUpperCase(text.charAt(word)) || NotNames.has(text, word, to)) {
                 break;
             }
             start = word;
@@ -199,7 +254,7 @@ public final class PersonDetector implements Detector {
             }
         }
         if (words >= 2) {
-            found.add(KIND, Confidence.HIGH, start, end);
+            found.add(Confidence.HIGH, start, end);
         }
     }
 }

@@ -1,15 +1,15 @@
 package dev.sluice.router.sensitivity.quasiidentifier;
 
-import java.util.Locale;
+import dev.sluice.router.text.WordMap;
 import java.util.Set;
 
 /** Some words. A piece of a text is asked for in any case of letters; first and last letter turn most away at once. */
 final class WordSet {
-    private final Set<String> words;
+    private final WordMap words;
     private final long[] lastOf = new long[64];
 
     private WordSet(Set<String> words) {
-        this.words = words;
+        this.words = new WordMap.Builder().with(1, words).build();
         for (String word : words) {
             lastOf[word.charAt(0) & 63] |= 1L << word.charAt(word.length() - 1);
         }
@@ -23,7 +23,7 @@ final class WordSet {
     boolean contains(String text, int start, int end) {
         return end > start
                 && (lastOf[small(text.charAt(start)) & 63] & (1L << small(text.charAt(end - 1)))) != 0
-                && words.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+                && words.has(text, start, end);
     }
 
     /** Whether a word may begin so. */

@@ -1,8 +1,11 @@
 package dev.sluice.router.sensitivity.contact;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.DetectorContract;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class EmailDetectorTest extends DetectorContract {
     @Override
@@ -34,5 +37,25 @@ class EmailDetectorTest extends DetectorContract {
                 "a @ b.com",
                 "user@localhost",
                 "five @5.99");
+    }
+
+    @Test
+    void signs_written_as_words_are_read() {
+        for (String text : List.of(
+                "ada at engine dot org",
+                "ada.b [at] engine [dot] co [dot] uk",
+                "ada(at)engine.org",
+                "ada {at} engine.org",
+                "ada arroba engine punto com")) {
+            assertThat(find("write to " + text)).as(text).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_site_that_is_spelled_out_is_no_address_of_mail() {
+        for (String text : List.of(
+                "visit us at engine dot org", "he looked at engine.org", "Java at Oracle.com", "a dot com firm")) {
+            assertThat(find(text)).as(text).isEmpty();
+        }
     }
 }

@@ -52,7 +52,7 @@ class PhoneDetectorTest extends DetectorContract {
     }
 
     @Test
-    void beyond_the_budget_of_a_text_candidates_count_unjudged() {
+    void however_many_stand_in_a_text_all_count() {
         assertThat(find("+49 151 54875271, ".repeat(2000))).hasSize(2000);
     }
 }

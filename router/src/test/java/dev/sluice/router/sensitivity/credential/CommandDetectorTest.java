@@ -38,6 +38,16 @@ class CommandDetectorTest extends DetectorContract {
     }
 
     @Test
+    void any_blank_between_arguments_ends_one_and_never_stops_the_search() {
+        for (String blank : List.of("\t", "\r\n", "\u0001", " \t ")) {
+            assertThat(find("ssh -v" + blank + "host1; docker ps" + blank)).isEmpty();
+        }
+        assertThat(find("mysql\t-h db1").size()
+                        + find("mysqldump -h\tdb1\t-ps3cretPig").size())
+                .isEqualTo(1);
+    }
+
+    @Test
     void passwords_in_arguments_are_found() {
         for (String text : List.of(
                 "curl -u admin:s3cretPig https://h.test",

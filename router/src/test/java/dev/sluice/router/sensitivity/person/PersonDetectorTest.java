@@ -77,4 +77,42 @@ class PersonDetectorTest extends DetectorContract {
         assertThat(find("Qorin Vask <qv@vask.io>")).hasSize(1);
         assertThat(find("17;Qorin Vask;qv@vask.io")).hasSize(1);
     }
+
+    @Test
+    void two_capitals_that_no_list_knows_may_be_a_name() {
+        for (String text : List.of(
+                "the letter that Qorin Vask wrote",
+                "Qorin Vask-Delmore moves to the coast",
+                "17;Qorin Vask;3;yes",
+                "VALUES (12, 'Qorin Vask', 4)",
+                "seats: Orbel van Thrumm, table 4",
+                "Qorin: What a day.",
+                "it will rain, says Qorin.",
+                "Hi Qorin, are you there?")) {
+            assertThat(confidence(text)).as(text).isEqualTo(Confidence.LOW);
+        }
+    }
+
+    @Test
+    void capitals_of_common_words_places_and_code_are_no_names() {
+        for (String text : List.of(
+                "the Machine Learning course",
+                "a Visual Studio project",
+                "the Qorin River",
+                "12 Qorin Vask",
+                "of Qorin Vask, OH 44017",
+                "new QorinVask BufferedReader",
+                "Sixth Amendment of it",
+                "Serum B-type of it")) {
+            assertThat(find(text)).as(text).isEmpty();
+        }
+    }
+
+    @Test
+    void names_in_small_letters_count_in_pairs_and_lists_and_behind_titles() {
+        assertThat(find("ask martha kowalski about it")).isEmpty();
+        assertThat(confidence("ask martha miller about it")).isEqualTo(Confidence.LOW);
+        assertThat(find("we invited martha, xavier and natalia")).hasSize(3);
+        assertThat(confidence("mr. xavier came late")).isEqualTo(Confidence.LOW);
+    }
 }

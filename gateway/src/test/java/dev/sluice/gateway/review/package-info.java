@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.gateway.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.router.sensitivity.model;
+
+import org.jspecify.annotations.NullMarked;
