@@ -53,7 +53,8 @@ final class Locator {
                 throw new Untreatable("a finding outside of every string that can be changed");
             }
             if (here.size() == 1 && texts.getOrDefault(finding.place(), 0) == 1) {
-                hits.add(new Hit(here.getFirst(), finding.start(), finding.end(), finding.kind()));
+                hits.add(
+                        new Hit(here.getFirst(), finding.start(), finding.end(), finding.kind(), finding.confidence()));
             } else {
                 byPlace.computeIfAbsent(finding.place(), place -> new ArrayList<>())
                         .add(finding);
@@ -73,12 +74,24 @@ final class Locator {
             BodyString string = strings.get(index);
             for (Finding finding : concerned(judged(new Part.Text(place, string.text())))) {
                 unseen.remove(finding);
-                hits.add(new Hit(index, finding.start(), finding.end(), finding.kind()));
+                hits.add(new Hit(index, finding.start(), finding.end(), finding.kind(), finding.confidence()));
             }
         }
-        if (!unseen.isEmpty()) {
-            throw new Untreatable("a finding that only several texts together make");
+        for (Finding finding : unseen) {
+            hits.add(together(place, finding));
         }
+    }
+
+    /** A piece of what only several texts together make: it stands in the one string that is long enough. */
+    private Hit together(Place place, Finding finding) {
+        List<Integer> here = indexes.getOrDefault(place, List.of());
+        List<Integer> longEnough = here.stream()
+                .filter(index -> strings.get(index).text().length() >= finding.end())
+                .toList();
+        if (longEnough.size() != 1 || texts.getOrDefault(place, 0) != here.size()) {
+            throw new Untreatable("a finding that may stand in more than one string");
+        }
+        return new Hit(longEnough.getFirst(), finding.start(), finding.end(), finding.kind(), finding.confidence());
     }
 
     private List<Finding> judged(Part.Text part) {

@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 
 /** Treats what is to leave the house, or keeps it in. Thread-safe if its chance is. */
 public final class Redactor {
+    /** How often what is found around a surrogate is treated with it. */
+    private static final int ROUNDS = 4;
+
     private final RandomGenerator random;
 
     /** @param random unforeseeable, so that no surrogate tells anything of its original */
@@ -73,8 +76,27 @@ public final class Redactor {
             return Optional.empty();
         }
         List<BodyString> strings = BodyStrings.of(request.prompt());
-        List<Hit> hits = new Locator(request.prompt(), strings, judge, treatment).located(judgement);
-        Redacted redacted = Redaction.of(strings, hits, treatment, random);
+        List<Hit> hits = new ArrayList<>(new Locator(request.prompt(), strings, judge, treatment).located(judgement));
+        for (int round = 0; round < ROUNDS; round++) {
+            Redacted redacted = Redaction.of(strings, hits, treatment, random);
+            ChatRequest again = ChatRequestReader.read(changed(request, strings, redacted), maxDepth);
+            Judgement second = judge.judge(again.prompt());
+            if (!second.unscannable().isEmpty()) {
+                return Optional.empty();
+            }
+            Leftover left = left(second, redacted, strings.size(), again, judge, treatment);
+            if (left.nothing()) {
+                return Optional.of(new TreatedRequest(again, redacted.restoration(), redacted.treated()));
+            }
+            if (!left.treatable()) {
+                return Optional.empty();
+            }
+            hits.addAll(left.around());
+        }
+        return Optional.empty();
+    }
+
+    private static byte[] changed(ChatRequest request, List<BodyString> strings, Redacted redacted) {
         List<BodyStrings.Change> changes = new ArrayList<>();
         for (int i = 0; i < strings.size(); i++) {
             List<Replacement> here = redacted.replacements().get(i);
@@ -83,40 +105,19 @@ public final class Redactor {
                 changes.add(new BodyStrings.Change(string, Redacted.applied(string.text(), here)));
             }
         }
-        byte[] body = BodyStrings.changed(request.prompt().body().bytes(), changes);
-        ChatRequest again = ChatRequestReader.read(body, maxDepth);
-        Judgement second = judge.judge(again.prompt());
-        if (!second.unscannable().isEmpty() || !onlyOurs(second, redacted, strings.size(), again, judge, treatment)) {
-            return Optional.empty();
-        }
-        return Optional.of(new TreatedRequest(again, redacted.restoration(), redacted.treated()));
+        return BodyStrings.changed(request.prompt().body().bytes(), changes);
     }
 
-    /** Whether every finding that the treatment concerns lies within something that we put there. */
-    private static boolean onlyOurs(
+    /** What is found in a treated request beside what was put there, as far as the treatment concerns it. */
+    private static Leftover left(
             Judgement second, Redacted redacted, int before, ChatRequest again, Judge judge, Treatment treatment) {
         if (second.findings().stream().noneMatch(treatment::concerns)) {
-            return true;
+            return Leftover.NOTHING;
         }
         List<BodyString> strings = BodyStrings.of(again.prompt());
         if (strings.size() != before) {
-            return false; // a string has become empty: what stands where can no longer be told
+            return Leftover.ELSEWHERE; // a string has become empty: what stands where can no longer be told
         }
-        return new Locator(again.prompt(), strings, judge, treatment)
-                .located(second).stream()
-                        .allMatch(hit -> isOurs(hit, redacted.replacements().get(hit.passage())));
-    }
-
-    private static boolean isOurs(Hit hit, List<Replacement> replacements) {
-        int shift = 0;
-        for (Replacement replacement : replacements) {
-            int start = replacement.start() + shift;
-            int end = start + replacement.text().length();
-            if (hit.start() >= start && hit.end() <= end) {
-                return true;
-            }
-            shift = end - replacement.end();
-        }
-        return false;
+        return Leftover.of(new Locator(again.prompt(), strings, judge, treatment).located(second), redacted);
     }
 }

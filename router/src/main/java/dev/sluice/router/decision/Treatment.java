@@ -32,6 +32,11 @@ public record Treatment(Action otherwise, Map<String, Action> byKind, Outcome if
         /** It is taken out. */
         REMOVE;
 
+        /** Whether a part of the value stays to be seen. */
+        public boolean isPartial() {
+            return this == MASK_LAST4 || this == MASK_LAST2;
+        }
+
         /**
          * The mildest action that tells no more than either. A pseudonym tells that two values are the same, a partial
          * mask tells a value's end: what tells neither is a whole mask.
@@ -68,7 +73,8 @@ public record Treatment(Action otherwise, Map<String, Action> byKind, Outcome if
         };
     }
 
-    private boolean names(String kind) {
+    /** Whether the kind or its family has an action of its own. */
+    public boolean names(String kind) {
         int dot = kind.indexOf('.');
         return byKind.containsKey(kind) || (dot > 0 && byKind.containsKey(kind.substring(0, dot) + ".*"));
     }

@@ -1,5 +1,6 @@
 package dev.sluice.router.redaction;
 
+import dev.sluice.router.sensitivity.Confidence;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,29 @@ final class Elsewhere {
 
     private static final class Node {
         private final Map<Character, Node> next = new HashMap<>(4);
-        private @Nullable String kind;
+        private @Nullable Value value;
     }
 
-    /** @param values kinds by text */
-    Elsewhere(Map<String, String> values) {
-        values.forEach((text, kind) -> {
+    /** What is known of a text that is looked for. */
+    record Value(String kind, Confidence confidence) {
+        /** A word of it says less than the whole. */
+        private Value word() {
+            return new Value(kind, Confidence.LOW);
+        }
+
+        private Value or(Value other) {
+            return confidence.compareTo(other.confidence) >= 0 ? this : other;
+        }
+    }
+
+    /** @param values by text */
+    Elsewhere(Map<String, Value> values) {
+        values.forEach((text, value) -> {
             Node node = root;
             for (int i = 0; i < text.length(); i++) {
                 node = node.next.computeIfAbsent(text.charAt(i), step -> new Node());
             }
-            node.kind = kind;
+            node.value = value;
         });
     }
 
@@ -38,29 +51,29 @@ final class Elsewhere {
      *
      * @param asWritten where it was found
      */
-    static void note(Map<String, String> values, String kind, String value, String asWritten) {
-        noteOne(values, kind, value, SHORTEST);
-        noteOne(values, kind, asWritten, SHORTEST);
-        noteOne(values, kind, JsonEscapes.escaped(value), SHORTEST);
-        Form form = Form.of(kind, value);
+    static void note(Map<String, Value> values, Value known, String value, String asWritten) {
+        noteOne(values, known, value, SHORTEST);
+        noteOne(values, known, asWritten, SHORTEST);
+        noteOne(values, known, JsonEscapes.escaped(value), SHORTEST);
+        Form form = Form.of(known.kind, value);
         if (form.isDense()) {
-            noteOne(values, kind, Chars.dense(value), SHORTEST_NUMBER);
+            noteOne(values, known, Chars.dense(value), SHORTEST_NUMBER);
         }
         if (form == Form.WORDS && !Character.isDigit(value.charAt(0))) {
             int from = 0;
             while (from < value.length()) {
                 int to = Words.end(value, from);
                 if (to > from && Character.isUpperCase(value.charAt(from))) {
-                    noteOne(values, kind, value.substring(from, to), SHORTEST);
+                    noteOne(values, known.word(), value.substring(from, to), SHORTEST);
                 }
                 from = Math.max(to, from + 1);
             }
         }
     }
 
-    private static void noteOne(Map<String, String> values, String kind, String text, int shortest) {
+    private static void noteOne(Map<String, Value> values, Value known, String text, int shortest) {
         if (text.length() >= shortest) {
-            values.putIfAbsent(text, kind);
+            values.merge(text, known, Value::or);
         }
     }
 
@@ -69,7 +82,8 @@ final class Elsewhere {
         while (from < text.length()) {
             int to = begins(text, from) ? end(text, from) : from;
             if (to > from) {
-                found.add(new Hit(passage, from, to, kind(text, from, to)));
+                Value value = value(text, from, to);
+                found.add(new Hit(passage, from, to, value.kind, value.confidence));
                 from = to;
             } else {
                 from++;
@@ -87,19 +101,19 @@ final class Elsewhere {
                 break;
             }
             node = next;
-            if (node.kind != null && ends(text, to + 1)) {
+            if (node.value != null && ends(text, to + 1)) {
                 end = to + 1;
             }
         }
         return end;
     }
 
-    private String kind(String text, int from, int to) {
+    private Value value(String text, int from, int to) {
         Node node = root;
         for (int i = from; i < to; i++) {
             node = java.util.Objects.requireNonNull(node.next.get(text.charAt(i)));
         }
-        return java.util.Objects.requireNonNull(node.kind);
+        return java.util.Objects.requireNonNull(node.value);
     }
 
     private static boolean begins(String text, int at) {

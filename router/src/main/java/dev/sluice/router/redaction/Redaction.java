@@ -2,6 +2,7 @@ package dev.sluice.router.redaction;
 
 import dev.sluice.router.decision.Treatment;
 import dev.sluice.router.decision.Treatment.Action;
+import dev.sluice.router.sensitivity.Confidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +13,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Treats every finding of a request, whatever its kind and confidence, and the same values where nobody found them.
- * Findings that overlap become one, with the stricter action and the wider one's kind.
+ * Findings that overlap become one, of the surer's kind, else the wider's. The action of a kind that the treatment names
+ * comes before those of others; where several are named, or none is, the stricter one counts.
  */
 public final class Redaction {
     private final List<? extends Passage> passages;
@@ -38,16 +40,34 @@ public final class Redaction {
         return new Redaction(passages, treatment, random).redacted(hits);
     }
 
-    /** Hits that were merged. */
-    private record Span(int start, int end, String kind, int widest, Action action) {
+    /**
+     * Hits that were merged. The surer says what it is, then the wider; a kind that the treatment names says what is
+     * done before kinds that it does not.
+     *
+     * @param confidence of the one that says what it is
+     * @param width of the same
+     * @param ends where the ones end that say what is done
+     */
+    private record Span(
+            int start, int end, String kind, Confidence confidence, int width, boolean named, int ends, Action action) {
         Span with(Span other) {
-            boolean wider = other.widest > widest;
-            return new Span(
-                    start,
-                    Math.max(end, other.end),
-                    wider ? other.kind : kind,
-                    Math.max(widest, other.widest),
-                    action.and(other.action));
+            int union = Math.max(end, other.end);
+            Span done = named ? this : other;
+            // The end of a partial mask is shown: it must be that of the value whose kind allows it.
+            boolean one = named != other.named && !(done.action.isPartial() && done.ends < union);
+            return seen(other, union, one ? done.action : action.and(other.action), one ? done.ends : union);
+        }
+
+        /** The same value, seen as another kind elsewhere. */
+        Span like(Span other) {
+            Action both = named == other.named ? action.and(other.action) : named ? action : other.action;
+            return seen(other, end, both, ends);
+        }
+
+        private Span seen(Span other, int union, Action both, int last) {
+            int surer = confidence.compareTo(other.confidence);
+            Span best = surer > 0 || (surer == 0 && width >= other.width) ? this : other;
+            return new Span(start, union, best.kind, best.confidence, best.width, named || other.named, last, both);
         }
     }
 
@@ -62,8 +82,8 @@ public final class Redaction {
         List<Hit> all = new ArrayList<>(hits);
         all.addAll(elsewhere(values(merged(hits))));
         List<List<Span>> spans = merged(all);
-        Map<String, Action> strictest = new HashMap<>();
-        each(spans, (passage, span) -> strictest.merge(key(passage, span), span.action, Action::and));
+        Map<String, Span> decided = new HashMap<>();
+        each(spans, (passage, span) -> decided.merge(key(passage, span), span, Span::like));
         List<List<Replacement>> replacements = new ArrayList<>();
         Map<String, Map<Action, Integer>> counts = new TreeMap<>();
         for (int i = 0; i < passages.size(); i++) {
@@ -73,10 +93,10 @@ public final class Redaction {
                 if (passage.fixed()) {
                     throw new Untreatable("a finding in a name or another fixed part");
                 }
-                Action action = strictest.getOrDefault(key(passage, span), span.action);
+                Span as = decided.getOrDefault(key(passage, span), span);
                 String value = passage.value(span.start, span.end);
-                here.add(new Replacement(span.start, span.end, instead(span.kind, value, action)));
-                counts.computeIfAbsent(span.kind, kind -> new TreeMap<>()).merge(action, 1, Integer::sum);
+                here.add(new Replacement(span.start, span.end, instead(as.kind, value, as.action)));
+                counts.computeIfAbsent(as.kind, kind -> new TreeMap<>()).merge(as.action, 1, Integer::sum);
             }
             replacements.add(List.copyOf(here));
         }
@@ -123,8 +143,7 @@ public final class Redaction {
             here.sort(Comparator.comparingInt(Hit::start));
             List<Span> spans = new ArrayList<>();
             for (Hit hit : here) {
-                Span span =
-                        new Span(hit.start(), hit.end(), hit.kind(), hit.end() - hit.start(), treatment.of(hit.kind()));
+                Span span = span(hit);
                 if (!spans.isEmpty() && spans.getLast().end > span.start) {
                     span = spans.removeLast().with(span);
                 }
@@ -135,20 +154,32 @@ public final class Redaction {
         return merged;
     }
 
-    /** By text as it may stand elsewhere, its kind. */
-    private Map<String, String> values(List<List<Span>> spans) {
-        Map<String, String> values = new HashMap<>();
+    private Span span(Hit hit) {
+        return new Span(
+                hit.start(),
+                hit.end(),
+                hit.kind(),
+                hit.confidence(),
+                hit.end() - hit.start(),
+                treatment.names(hit.kind()),
+                hit.end(),
+                treatment.of(hit.kind()));
+    }
+
+    /** By text as it may stand elsewhere. */
+    private Map<String, Elsewhere.Value> values(List<List<Span>> spans) {
+        Map<String, Elsewhere.Value> values = new HashMap<>();
         each(
                 spans,
                 (passage, span) -> Elsewhere.note(
                         values,
-                        span.kind,
+                        new Elsewhere.Value(span.kind, span.confidence),
                         passage.value(span.start, span.end),
                         passage.text().substring(span.start, span.end)));
         return values;
     }
 
-    private List<Hit> elsewhere(Map<String, String> values) {
+    private List<Hit> elsewhere(Map<String, Elsewhere.Value> values) {
         List<Hit> found = new ArrayList<>();
         if (values.isEmpty()) {
             return found;

@@ -5,6 +5,7 @@ import dev.sluice.router.prompt.Place;
 import dev.sluice.router.text.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Values cut in pieces that stand in several texts of a request: the end of one and the beginning of the next, numbers
@@ -29,12 +30,27 @@ final class Borders {
     /** Work of searching a short text, beside its length, in units. */
     private static final int OVERHEAD = 256;
 
+    /** Digits behind a whole value that may be more of it. */
+    private static final int FEWEST_MORE = 3;
+
+    /** Members whose words are for machines; a number in one does not go on in a text. */
+    private static final Set<String> OF_MACHINES =
+            Set.of("id", "call_id", "tool_call_id", "type", "role", "model", "object");
+
     private final List<Part.Text> texts;
+    private final List<Part.Text> ofMachines = new ArrayList<>(4);
     private final Scanner.Search search;
     private final List<Finding> findings;
     private final int known;
 
-    Borders(List<Part.Text> texts, Scanner.Search search, List<Finding> findings) {
+    Borders(List<Part.Text> all, Scanner.Search search, List<Finding> findings) {
+        this(new ArrayList<>(all.size()), findings, search);
+        for (Part.Text text : all) {
+            (OF_MACHINES.contains(text.place().step()) ? ofMachines : texts).add(text);
+        }
+    }
+
+    private Borders(List<Part.Text> texts, List<Finding> findings, Scanner.Search search) {
         this.texts = texts;
         this.search = search;
         this.findings = findings;
@@ -42,6 +58,8 @@ final class Borders {
     }
 
     void look() {
+        // A list of identifiers may be a number in pieces all the same.
+        new Borders(ofMachines, findings, search).rows();
         int chained = 0;
         for (int i = 0; i + 1 < texts.size(); i++) {
             direct(i, i + 1);
@@ -52,6 +70,12 @@ final class Borders {
             if (i + 2 < texts.size()) {
                 numbers(i, i + 2);
             }
+        }
+    }
+
+    private void rows() {
+        for (int i = 0; i + 2 < texts.size(); ) {
+            i = Math.max(i + 1, chain(i));
         }
     }
 
@@ -190,28 +214,51 @@ final class Borders {
             return joined.toString();
         }
 
-        /** One finding in each text that it touches, unless it touches one alone. */
+        /** One finding in each text that it touches, unless one alone holds it. */
         void spread(Finding finding) {
             List<Finding> spread = new ArrayList<>(2);
+            boolean held = false;
+            boolean more = false;
             for (int[] piece : pieces) {
                 int start = Math.max(finding.start(), piece[2]);
                 int end = Math.min(finding.end(), piece[3]);
                 if (start < end) {
                     int shift = piece[1] - piece[2];
-                    spread.add(new Finding(
+                    Part.Text text = texts.get(piece[0]);
+                    Finding part = new Finding(
                             finding.kind(),
                             finding.level(),
                             finding.confidence(),
-                            texts.get(piece[0]).place(),
+                            text.place(),
                             start + shift,
-                            end + shift));
+                            end + shift);
+                    boolean whole = isKnown(part);
+                    held |= whole;
+                    more |= !whole && saysMore(part, text);
+                    spread.add(part);
                 }
             }
-            if (spread.size() > 1) {
-                for (Finding part : spread) {
-                    add(part);
-                }
+            if (spread.size() > 1 && (!held || more)) {
+                spread.forEach(this::add);
             }
+        }
+
+        /** Whether a text by itself has it. */
+        private boolean isKnown(Finding part) {
+            return findings.subList(0, known).stream().anyMatch(other -> other.covers(part));
+        }
+
+        /** Whether what stands beside a whole value may be more of it: some digits, or anything beside a secret. */
+        private boolean saysMore(Finding part, Part.Text text) {
+            boolean name = text.text().equals(text.place().step());
+            if (part.kind().startsWith("SECRET") && !name) {
+                return true;
+            }
+            int digits = 0;
+            for (int i = part.start(); i < part.end(); i++) {
+                digits += Character.isDigit(text.text().charAt(i)) ? 1 : 0;
+            }
+            return digits >= FEWEST_MORE;
         }
 
         private void add(Finding part) {
