@@ -162,8 +162,7 @@ final class EverydayRequestsTest {
         for (long seed = 0; seed < 5; seed++) {
             ChatRequest request = ChatRequestReader.read(everyday.body().getBytes(UTF_8), 32);
             Prepared prepared = new Redactor(new Random(seed))
-                    .prepare(
-                            request, JUDGE.judge(request.prompt()), Verdicts.send(TREATMENT, CLOUD, HOUSE), JUDGE, 32);
+                    .prepare(request, JUDGE.judge(request.prompt()), Verdicts.send(TREATMENT, CLOUD, HOUSE), JUDGE, 32);
             assertThat(prepared.rescan()).as("seed %d", seed).isEqualTo(Rescan.CLEAN);
             TreatedRequest treated = prepared.request().orElseThrow();
             JsonNode sent = JSON.readTree(treated.request().prompt().body().bytes());
@@ -181,7 +180,9 @@ final class EverydayRequestsTest {
                     .as("seed %d", seed)
                     .doesNotContain(everyday.gone)
                     .contains(everyday.kept);
-            assertThat(echoed(sent, treated)).as("seed %d", seed).isEqualTo(echoed(JSON.readTree(everyday.body()), treated));
+            assertThat(echoed(sent, treated))
+                    .as("seed %d", seed)
+                    .isEqualTo(echoed(JSON.readTree(everyday.body()), treated));
         }
     }
 
