@@ -106,7 +106,7 @@ record Specimen(String kind, String before, String value, Pattern sought) {
             }
             default -> {
                 messages.addObject().put("role", "user").put("content", "Name three rivers.");
-                root.putObject("metadata").put(text, text);
+                root.withObject("/metadata").put(text, text);
             }
         }
     }
