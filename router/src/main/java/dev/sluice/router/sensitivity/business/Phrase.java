@@ -17,8 +17,6 @@ record Phrase(int start, int end, Weight weight, boolean firm) {
         CERTAIN
     }
 
-    private static final int LONGEST = 48;
-
     /** Phrases in which it does not matter where they stand, unless it is in a question. */
     private static final List<String> FIRM = List.of(
             "internal use only",
@@ -245,13 +243,11 @@ record Phrase(int start, int end, Weight weight, boolean firm) {
     /** The weightiest phrase that holds the word; null if it holds none. */
     static @Nullable Phrase at(String text, int word, int wordEnd) {
         String marker = Walk.lower(text, word, wordEnd);
-        int from = Math.max(0, word - LONGEST);
-        String around = Walk.lower(text, from, Math.min(text.length(), wordEnd + LONGEST));
         for (String phrase : BY_WORD.getOrDefault(marker, List.of())) {
-            int inside = phrase.indexOf(marker);
-            int start = word - from - inside;
-            if (start >= 0 && around.startsWith(phrase, start) && whole(around, start, start + phrase.length())) {
-                return new Phrase(from + start, from + start + phrase.length(), Weight.CERTAIN, FIRM.contains(phrase));
+            int start = word - phrase.indexOf(marker);
+            int end = start + phrase.length();
+            if (text.regionMatches(true, start, phrase, 0, phrase.length()) && whole(text, start, end)) {
+                return new Phrase(start, end, Weight.CERTAIN, FIRM.contains(phrase));
             }
         }
         if (WORDS.contains(marker)) {
