@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * text costs that one pass. Every detector is asked about every view of every text, a customer's own included.
  */
 public final class Scanner {
+    /** Units of work that each finding in the plain text takes from what its disguises may cost. */
+    private static final int PER_FINDING = 64;
+
     private final List<Detector> detectors;
 
     public Scanner(List<Detector> detectors) {
@@ -101,6 +104,7 @@ public final class Scanner {
         List<Finding> all(View text, Place place) {
             Clues clues = Clues.in(text);
             List<Finding> plain = look(clues, place);
+            work.charge((long) plain.size() * PER_FINDING);
             Collected collected = new Collected(plain);
             Disguises.under(clues, work, further -> collected.add(look(further, place)));
             settle(place);

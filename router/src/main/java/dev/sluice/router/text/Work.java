@@ -14,8 +14,8 @@ public final class Work implements AutoCloseable {
     /** What every request may spend, however short it is. */
     private static final int FLOOR = 1 << 16;
 
-    /** No request may spend more, in units: some 80 ms on one core. */
-    private static final int CEILING = 2 << 20;
+    /** No request may spend more, in units: a megabyte of log lines or of code takes less. */
+    private static final int CEILING = 4 << 20;
 
     private int left;
     private @Nullable String blind;
@@ -39,6 +39,11 @@ public final class Work implements AutoCloseable {
         }
         left -= units;
         return true;
+    }
+
+    /** Takes what was spent already; less is left for what comes. */
+    public void charge(long units) {
+        left = (int) Math.max(0, left - units);
     }
 
     /** Notes that something could not be looked into. */
