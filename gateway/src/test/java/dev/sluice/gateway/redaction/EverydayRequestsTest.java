@@ -58,7 +58,7 @@ final class EverydayRequestsTest {
                 Call his wife on +49 171 5550 8813.
                 """,
                 List.of("Edmund Tarrow", "48213377", "5550 8813"),
-                List.of("Summarise for the referral", "ECG normal", "blood pressure 150/95")),
+                List.of("Summarise for the referral", "He complains of", "blood pressure 150/95")),
         CSV(
                 """
                 Group these rows by town:
@@ -88,7 +88,7 @@ final class EverydayRequestsTest {
                 jonas.ketteler@fernhill-post.de. Mit freundlichen Grüßen, Jonas Ketteler
                 """,
                 List.of("jonas.ketteler@fernhill-post.de", "Lindhorst", "0221 5550 4471"),
-                List.of("Bitte kürze diese Mail", "vielen Dank für Ihre Bestellung")),
+                List.of("Bitte kürze diese Mail", "vielen Dank für", "Mit freundlichen Grüßen")),
         FRENCH_MAIL(
                 """
                 Traduisez en anglais : Bonjour Madame Vasselin, votre virement vers FR14 2004 1010 0505 0001 3M02 606

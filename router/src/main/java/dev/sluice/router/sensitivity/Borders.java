@@ -232,7 +232,7 @@ final class Borders {
                             text.place(),
                             start + shift,
                             end + shift);
-                    boolean whole = isKnown(part);
+                    boolean whole = isKnown(part) || isAddress(part, text);
                     held |= whole;
                     more |= !whole && saysMore(part, text);
                     spread.add(part);
@@ -246,6 +246,13 @@ final class Borders {
         /** Whether a text by itself has it. */
         private boolean isKnown(Finding part) {
             return findings.subList(0, known).stream().anyMatch(other -> other.covers(part));
+        }
+
+        /** A whole mail address that nobody found by itself is one that the world uses in examples. */
+        private boolean isAddress(Finding part, Part.Text text) {
+            int at = text.text().indexOf('@', part.start());
+            int dot = at < 0 ? -1 : text.text().indexOf('.', at);
+            return part.kind().equals("EMAIL") && at > part.start() && dot > at + 1 && dot < part.end() - 2;
         }
 
         /** Whether what stands beside a whole value may be more of it: some digits, or anything beside a secret. */

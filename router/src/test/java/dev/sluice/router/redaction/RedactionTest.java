@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.router.decision.Treatment;
 import dev.sluice.router.decision.Treatment.Action;
+import dev.sluice.router.sensitivity.Confidence;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,6 +183,25 @@ final class RedactionTest {
         Treatment treatment = new Treatment(Action.PSEUDONYM, Map.of("HOST", Action.MASK));
         Redacted redacted = Redaction.of(List.of(new Plain(text, false)), hits, treatment, new Random(1));
         assertThat(Redacted.applied(text, redacted.replacements().getFirst())).isEqualTo("see [EMAIL] now");
+    }
+
+    @Test
+    void a_named_kind_comes_before_a_doubtful_one_that_is_not() {
+        String text = "card 4539 1488 0343 6467 now";
+        Treatment treatment = new Treatment(Action.PSEUDONYM, Map.of("CREDIT_CARD", Action.MASK_LAST4));
+        List<Hit> hits = List.of(new Hit(0, 5, 24, "CREDIT_CARD"), new Hit(0, 5, 19, "PHONE", Confidence.LOW));
+        Redacted redacted = Redaction.of(List.of(new Plain(text, false)), hits, treatment, new Random(1));
+        assertThat(Redacted.applied(text, redacted.replacements().getFirst()))
+                .isEqualTo("card **** **** **** 6467 now");
+    }
+
+    @Test
+    void a_partial_mask_shows_no_end_of_another_kind() {
+        String text = "card 4539 1488 0343 6467 hunter42 now";
+        Treatment treatment = new Treatment(Action.PSEUDONYM, Map.of("CREDIT_CARD", Action.MASK_LAST4));
+        List<Hit> hits = List.of(new Hit(0, 5, 24, "CREDIT_CARD"), new Hit(0, 20, 33, "OTHER", Confidence.LOW));
+        Redacted redacted = Redaction.of(List.of(new Plain(text, false)), hits, treatment, new Random(1));
+        assertThat(Redacted.applied(text, redacted.replacements().getFirst())).isEqualTo("card [CREDIT_CARD] now");
     }
 
     @Test

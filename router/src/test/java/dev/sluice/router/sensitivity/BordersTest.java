@@ -42,6 +42,23 @@ class BordersTest {
     }
 
     @Test
+    void an_address_that_ends_a_part_does_not_go_on_in_the_next() {
+        assertThat(scan("write to ada.quill@fernhill-post.de", "metadata").findings())
+                .extracting(finding -> finding.place().toString())
+                .containsOnly("/0");
+        assertThat(scan("write to ada@example.org", "metadata").findings()).isEmpty();
+    }
+
+    @Test
+    void a_machine_s_identifier_is_no_part_of_a_number() {
+        List<Part> parts = List.of(
+                new Part.Text(Place.at("content"), "call +49 171 5550 881"), new Part.Text(Place.at("id"), "2t1"));
+        assertThat(SCANNER.scan(parts).findings())
+                .extracting(finding -> finding.place().toString())
+                .doesNotContain("/id");
+    }
+
+    @Test
     void ordinary_turns_with_numbers_have_no_findings() {
         List<String> turns = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
