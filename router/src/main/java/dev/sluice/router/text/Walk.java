@@ -7,14 +7,14 @@ public final class Walk {
 
     private Walk() {}
 
-    /** A letter, or a vowel sign that Indic and Thai words are written with. */
+    /** A letter, or a vowel sign that Indic and Thai words are written with; no mark that is laid over any letter. */
     public static boolean letter(char unit) {
         if (unit < 128) {
             return Clues.isLetter(unit);
         }
         int type = Character.getType(unit);
         return Character.isLetter(unit)
-                || type == Character.NON_SPACING_MARK
+                || (type == Character.NON_SPACING_MARK && !LookAlikes.mark(unit))
                 || type == Character.COMBINING_SPACING_MARK;
     }
 

@@ -11,6 +11,8 @@ import dev.sluice.router.text.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 /**
  * Long strings that a machine drew at random from letters and digits, with nothing to say what they are: somebody's key
@@ -180,7 +182,7 @@ public final class RandomTokenDetector implements Detector {
         return size;
     }
 
-    /** Base64 of something that can be read: whoever takes it off reads that. */
+    /** Whether it is Base64 of a text, compressed or not; a name may be joined to its front. */
     private static boolean holdsText(String text, int start, int end) {
         int last = end;
         while (last > start && text.charAt(last - 1) == '=') {
@@ -188,14 +190,37 @@ public final class RandomTokenDetector implements Detector {
         }
         String value = text.substring(start, last).replace('-', '+').replace('_', '/');
         try {
-            byte[] bytes = Base64.getDecoder().decode(value.substring(0, value.length() - value.length() % 4));
-            int readable = 0;
-            for (byte octet : bytes) {
-                readable += octet == '\n' || octet == '\r' || octet == '\t' || (octet >= ' ' && octet < 127) ? 1 : 0;
+            for (int skipped = 0; skipped < 4; skipped++) {
+                int size = value.length() - skipped;
+                byte[] bytes = Base64.getDecoder().decode(value.substring(skipped, skipped + size - size % 4));
+                if (readable(bytes, bytes.length) || inflatesToText(bytes)) {
+                    return true;
+                }
             }
-            boolean unicode = new String(bytes, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
-            return readable * 10 >= bytes.length * 9 || (unicode && bytes.length >= 18);
+            return false;
         } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    private static boolean readable(byte[] bytes, int size) {
+        int readable = 0;
+        for (int i = 0; i < size; i++) {
+            byte octet = bytes[i];
+            readable += octet == '\n' || octet == '\r' || octet == '\t' || (octet >= ' ' && octet < 127) ? 1 : 0;
+        }
+        boolean unicode = new String(bytes, 0, size, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
+        return readable * 10 >= size * 9 || (unicode && size >= 18);
+    }
+
+    /** Bare deflate; what it says is looked at by others. */
+    private static boolean inflatesToText(byte[] bytes) {
+        byte[] below = new byte[64];
+        try (Inflater inflater = new Inflater(true)) {
+            inflater.setInput(bytes);
+            int size = inflater.inflate(below);
+            return size >= 16 && readable(below, size);
+        } catch (DataFormatException notCompressed) {
             return false;
         }
     }
