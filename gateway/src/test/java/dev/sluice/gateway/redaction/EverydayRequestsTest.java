@@ -124,10 +124,11 @@ final class EverydayRequestsTest {
         TOOL_CALL("", List.of("ida.moor@fernhill-post.de", "5550 8812"), List.of("Book the table", "send_mail"));
 
         private final String text;
-        @SuppressWarnings("ImmutableEnumChecker") // List.of
+
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> gone;
 
-        @SuppressWarnings("ImmutableEnumChecker") // List.of
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> kept;
 
         Everyday(String text, List<String> gone, List<String> kept) {

@@ -160,6 +160,31 @@ final class RedactorTest {
     }
 
     @Test
+    void what_is_found_around_a_surrogate_is_treated_with_it() {
+        // Takes a surrogate and the sign behind it for one value.
+        Judge judge = and(detector((clues, found) -> {
+            int at = clues.text().indexOf("@example");
+            int end = clues.text().indexOf('!');
+            if (at >= 0 && end > at) {
+                found.add(CANARY, Confidence.LOW, at, end + 1);
+            }
+        }));
+        Prepared prepared = prepared(chat(quoted("To " + MAIL + "! Now"), ""), PSEUDONYMS, judge);
+        assertThat(prepared.rescan()).isEqualTo(Rescan.CLEAN);
+        String content = JSON.readTree(sent(prepared))
+                .path("messages")
+                .path(0)
+                .path("content")
+                .asString();
+        assertThat(content)
+                .startsWith("To ")
+                .endsWith(" Now")
+                .contains("@example.")
+                .doesNotContain("!");
+        assertThat(back(JSON.readTree(sent(prepared)), prepared)).contains("To " + MAIL + "! Now");
+    }
+
+    @Test
     void what_cannot_be_looked_into_the_second_time_stays_in_the_house() {
         AtomicInteger times = new AtomicInteger();
         Judge judge = and(detector((clues, found) -> {

@@ -1,5 +1,6 @@
 package dev.sluice.router.redaction;
 
+import dev.sluice.router.decision.Treatment.Action;
 import dev.sluice.router.sensitivity.Confidence;
 import java.util.HashMap;
 import java.util.List;
@@ -23,17 +24,25 @@ final class Elsewhere {
         private @Nullable Value value;
     }
 
-    /** What is known of a text that is looked for. */
-    record Value(String kind, Confidence confidence) {
+    /**
+     * What is known of a text that is looked for.
+     *
+     * @param named whether the treatment names the kind
+     * @param action what is done to it; not its kind's if it was found with others
+     */
+    record Value(String kind, Confidence confidence, boolean named, Action action) {
         /** A word of it says less than the whole. */
         private Value word() {
-            return new Value(kind, Confidence.LOW);
+            return new Value(kind, Confidence.LOW, named, action);
         }
 
         private Value or(Value other) {
             return confidence.compareTo(other.confidence) >= 0 ? this : other;
         }
     }
+
+    /** Where it stands. */
+    record Found(int passage, int start, int end, Value value) {}
 
     /** @param values by text */
     Elsewhere(Map<String, Value> values) {
@@ -77,13 +86,12 @@ final class Elsewhere {
         }
     }
 
-    void find(int passage, String text, List<Hit> found) {
+    void find(int passage, String text, List<Found> found) {
         int from = 0;
         while (from < text.length()) {
             int to = begins(text, from) ? end(text, from) : from;
             if (to > from) {
-                Value value = value(text, from, to);
-                found.add(new Hit(passage, from, to, value.kind, value.confidence));
+                found.add(new Found(passage, from, to, value(text, from, to)));
                 from = to;
             } else {
                 from++;

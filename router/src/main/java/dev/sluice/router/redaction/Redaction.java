@@ -79,8 +79,10 @@ public final class Redaction {
                 throw new Untreatable("a finding that is not within its text");
             }
         }
-        List<Hit> all = new ArrayList<>(hits);
-        all.addAll(elsewhere(values(merged(hits))));
+        List<Elsewhere.Found> all = new ArrayList<>(hits.size() * 2);
+        hits.forEach(hit -> all.add(
+                new Elsewhere.Found(hit.passage(), hit.start(), hit.end(), value(hit.kind(), hit.confidence()))));
+        all.addAll(elsewhere(values(merged(all))));
         List<List<Span>> spans = merged(all);
         Map<String, Span> decided = new HashMap<>();
         each(spans, (passage, span) -> decided.merge(key(passage, span), span, Span::like));
@@ -134,36 +136,38 @@ public final class Redaction {
         }
     }
 
-    private List<List<Span>> merged(List<Hit> hits) {
-        List<List<Hit>> byPassage = new ArrayList<>();
+    private List<List<Span>> merged(List<Elsewhere.Found> all) {
+        List<List<Span>> byPassage = new ArrayList<>();
         passages.forEach(passage -> byPassage.add(new ArrayList<>()));
-        hits.forEach(hit -> byPassage.get(hit.passage()).add(hit));
+        all.forEach(found -> byPassage.get(found.passage()).add(span(found)));
         List<List<Span>> merged = new ArrayList<>();
-        for (List<Hit> here : byPassage) {
-            here.sort(Comparator.comparingInt(Hit::start));
+        for (List<Span> here : byPassage) {
+            here.sort(Comparator.comparingInt(Span::start));
             List<Span> spans = new ArrayList<>();
-            for (Hit hit : here) {
-                Span span = span(hit);
-                if (!spans.isEmpty() && spans.getLast().end > span.start) {
-                    span = spans.removeLast().with(span);
-                }
-                spans.add(span);
+            for (Span span : here) {
+                boolean overlap = !spans.isEmpty() && spans.getLast().end > span.start;
+                spans.add(overlap ? spans.removeLast().with(span) : span);
             }
             merged.add(spans);
         }
         return merged;
     }
 
-    private Span span(Hit hit) {
+    private Elsewhere.Value value(String kind, Confidence confidence) {
+        return new Elsewhere.Value(kind, confidence, treatment.names(kind), treatment.of(kind));
+    }
+
+    private static Span span(Elsewhere.Found found) {
+        Elsewhere.Value value = found.value();
         return new Span(
-                hit.start(),
-                hit.end(),
-                hit.kind(),
-                hit.confidence(),
-                hit.end() - hit.start(),
-                treatment.names(hit.kind()),
-                hit.end(),
-                treatment.of(hit.kind()));
+                found.start(),
+                found.end(),
+                value.kind(),
+                value.confidence(),
+                found.end() - found.start(),
+                value.named(),
+                found.end(),
+                value.action());
     }
 
     /** By text as it may stand elsewhere. */
@@ -173,14 +177,14 @@ public final class Redaction {
                 spans,
                 (passage, span) -> Elsewhere.note(
                         values,
-                        new Elsewhere.Value(span.kind, span.confidence),
+                        new Elsewhere.Value(span.kind, span.confidence, span.named, span.action),
                         passage.value(span.start, span.end),
                         passage.text().substring(span.start, span.end)));
         return values;
     }
 
-    private List<Hit> elsewhere(Map<String, Elsewhere.Value> values) {
-        List<Hit> found = new ArrayList<>();
+    private List<Elsewhere.Found> elsewhere(Map<String, Elsewhere.Value> values) {
+        List<Elsewhere.Found> found = new ArrayList<>();
         if (values.isEmpty()) {
             return found;
         }

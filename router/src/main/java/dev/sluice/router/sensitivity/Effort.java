@@ -14,16 +14,25 @@ public final class Effort {
 
     private long left;
 
+    /** A text holds too many candidates to be searched to its end. */
+    public static final class Spent extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private Spent() {
+            super("too many candidates for the length of the text", null, false, false);
+        }
+    }
+
     /** @param length of the text, in units */
     public Effort(int length) {
         left = FLOOR + (long) PER_UNIT * length;
     }
 
-    /** @throws IllegalStateException if more was spent than may be */
+    /** @throws Spent if more was spent than may be */
     public void spend(int units) {
         left -= units;
         if (left < 0) {
-            throw new IllegalStateException("too many candidates for the length of the text");
+            throw new Spent();
         }
     }
 }

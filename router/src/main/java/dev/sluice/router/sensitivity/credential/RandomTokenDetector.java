@@ -213,10 +213,10 @@ public final class RandomTokenDetector implements Detector {
         return readable * 10 >= size * 9 || (unicode && size >= 18);
     }
 
-    /** Bare deflate; what it says is looked at by others. */
+    /** Deflate, bare or in zlib's wrapping; what it says is looked at by others. */
     private static boolean inflatesToText(byte[] bytes) {
         byte[] below = new byte[64];
-        try (Inflater inflater = new Inflater(true)) {
+        try (Inflater inflater = new Inflater(bytes.length == 0 || bytes[0] != 0x78)) {
             inflater.setInput(bytes);
             int size = inflater.inflate(below);
             return size >= 16 && readable(below, size);
