@@ -10,6 +10,9 @@ final class Leet {
     private static final int FEWEST_DIGITS = 7;
     private static final int LONGEST_TOKEN = 40;
 
+    /** From a small letter to a capital; what has more is a code, not a word. */
+    private static final int MOST_RISES = 1;
+
     /** Units between two words of a phrase. */
     private static final int NEIGHBOUR = 4;
 
@@ -98,11 +101,13 @@ final class Leet {
     private static boolean word(String text, int start, int end, boolean neighbour) {
         int letters = 0;
         int others = 0;
+        int rises = 0;
         boolean inside = neighbour;
         for (int i = start; i < end; i++) {
             char unit = text.charAt(i);
             if (Clues.isLetter(unit)) {
                 letters++;
+                rises += i > start && unit <= 'Z' && text.charAt(i - 1) >= 'a' ? 1 : 0;
                 inside |= others > 0 && letters > 1;
             } else if (DIGITS.indexOf(unit) >= 0) {
                 others++;
@@ -110,7 +115,12 @@ final class Leet {
                 return false;
             }
         }
-        return others > 0 && letters >= 4 && letters >= 2 * others && inside && end - start <= LONGEST_TOKEN;
+        return others > 0
+                && letters >= 4
+                && letters >= 2 * others
+                && inside
+                && rises <= MOST_RISES
+                && end - start <= LONGEST_TOKEN;
     }
 
     private static int tokenEnd(String text, int start) {
