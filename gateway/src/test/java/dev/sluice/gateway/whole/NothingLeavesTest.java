@@ -91,7 +91,8 @@ class NothingLeavesTest {
                 assertThat(count("plain")).as(told).isGreaterThan(REQUESTS / 50);
                 assertThat(count("plain by auto")).as(told).isGreaterThan(REQUESTS / 200);
                 assertThat(count("treated")).as(told).isGreaterThan(REQUESTS / 100);
-                assertThat(count("policies")).as(told).isGreaterThan(REQUESTS / PER_POLICY / 2);
+                // By chance about half of the random policies have a dead rule or a failing test and are refused.
+                assertThat(count("policies")).as(told).isGreaterThan(REQUESTS / PER_POLICY / 4);
                 assertThat(count("policies that treat")).as(told).isGreaterThan(REQUESTS / PER_POLICY / 5);
                 assertThat(count("rehearsals")).as(told).isPositive();
                 assertThat(totals.path("attempts").asLong())
