@@ -47,7 +47,7 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
     private final Attempt attempt;
     private final ContentClock clock;
     private final AtomicBoolean over = new AtomicBoolean();
-    private final CompositeByteBuf held = Unpooled.compositeBuffer(64);
+    private CompositeByteBuf held = Unpooled.compositeBuffer(64);
 
     private @Nullable MonoSink<Flux<ByteBuf>> head;
     private volatile @Nullable Subscription backend;
@@ -309,10 +309,14 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
         CoreSubscriber<? super ByteBuf> subscriber = caller;
         if (!heldIsOut) {
             held.addComponent(true, rest);
-        } else if (rest.isReadable() && wanted > 0 && subscriber != null) {
+        } else if (subscriber == null || !rest.isReadable()) {
+            rest.release();
+        } else if (wanted > 0) {
             subscriber.onNext(rest);
         } else {
-            rest.release();
+            // Like the first bytes it waits until the caller asks, and the end after it.
+            held = Unpooled.compositeBuffer().addComponent(true, rest);
+            heldIsOut = false;
         }
     }
 
