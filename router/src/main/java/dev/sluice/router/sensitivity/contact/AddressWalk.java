@@ -216,7 +216,7 @@ final class AddressWalk {
                 || (next == ' ' && Character.isUpperCase(after) && Character.isLowerCase(Walk.at(text, dot + 3)));
     }
 
-    /** {@code NN11 7QX}, {@code K1A 0B1}, {@code 7311 ZQ}, {@code OH 44017}, {@code APO AE}. */
+    /** {@code XK12 3QZ}, {@code K1A 0B1}, {@code 7311 ZQ}, {@code OH 40999}, {@code APO AE}. */
     private boolean postcodeOf(int word, int wordEnd) {
         int length = wordEnd - word;
         if (length > 3

@@ -195,7 +195,7 @@ public final class CapitalNames {
         if (Character.isDigit(after) || after == '_' || after == '(' || after == '@' || after == '/' || after == '-') {
             return false;
         }
-        // a town with its state: ", OH 44017"
+        // a town with its state: ", OH 40999"
         return !(after == ','
                 && Character.isUpperCase(Walk.at(text, end + 2))
                 && Character.isUpperCase(Walk.at(text, end + 3))

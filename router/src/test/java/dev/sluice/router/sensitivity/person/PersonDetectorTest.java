@@ -100,7 +100,7 @@ class PersonDetectorTest extends DetectorContract {
                 "a Visual Studio project",
                 "the Qorin River",
                 "12 Qorin Vask",
-                "of Qorin Vask, OH 44017",
+                "of Qorin Vask, OH 40999",
                 "new QorinVask BufferedReader",
                 "Sixth Amendment of it",
                 "Serum B-type of it")) {
