@@ -22,6 +22,10 @@ final class ChatCompletions {
     private static final Pattern MODELS = Pattern.compile("(gpt-|chatgpt-|o[1-9]).*");
 
     private final String id = "chatcmpl-simulated-" + UUID.randomUUID();
+
+    /** As long as the real ones: a short one may be all digits by chance, and look like a telephone number. */
+    private final String callId = UUID.randomUUID().toString().replace("-", "").substring(8);
+
     private final long created = Instant.now().getEpochSecond();
     private final JsonNode body;
     private final Speech speech;
@@ -104,8 +108,7 @@ final class ChatCompletions {
         for (JsonNode tool : body.path("tools")) {
             JsonNode function = tool.path("function");
             if (required || function.path("name").asText().equals(wanted)) {
-                ObjectNode call = object().put("id", "call_" + id.substring(id.length() - 12))
-                        .put("type", "function");
+                ObjectNode call = object().put("id", "call_" + callId).put("type", "function");
                 call.putObject("function")
                         .put("name", function.path("name").asText())
                         .put("arguments", Answer.compact(SchemaInstance.of(function.path("parameters"))));

@@ -31,6 +31,23 @@ public final class RandomTokenDetector implements Detector {
     /** Data in Base64 hold slashes and pluses; what is as long and has none was made to stand in addresses. */
     private static final int LONGEST_PLAIN = 1500;
 
+    /** What language models' interfaces call their calls, answers and files; every later turn repeats these. */
+    private static final List<String> IDENTIFIERS = List.of(
+            "call_",
+            "toolu_",
+            "fc_",
+            "chatcmpl-",
+            "msg_",
+            "resp_",
+            "rs_",
+            "run_",
+            "step_",
+            "thread_",
+            "asst_",
+            "file-",
+            "batch_",
+            "req_");
+
     @Override
     public List<Kind> kinds() {
         return List.of(KIND);
@@ -128,8 +145,16 @@ public final class RandomTokenDetector implements Detector {
         return true;
     }
 
-    /** Whether what stands before it says that it is no secret: an address, a path, a digest's or identifier's name. */
+    /**
+     * Whether its front, or what stands before it, says that it is no secret: an address, a path, a digest's or
+     * identifier's name.
+     */
     private static boolean named(String text, int start, int size) {
+        for (String prefix : IDENTIFIERS) {
+            if (text.startsWith(prefix, start)) {
+                return true;
+            }
+        }
         if (text.startsWith("sha", start) && text.substring(start, start + 8).indexOf('-') > 0) {
             return true; // integrity of a lock file
         }

@@ -46,6 +46,13 @@ class RandomTokenDetectorTest extends DetectorContract {
     }
 
     @Test
+    void identifiers_that_models_interfaces_give_are_no_secrets() {
+        assertThat(find("call_D0lPk64Ie89xXRgE8i0LuYMj")).isEmpty();
+        assertThat(find("toolu_01A09q90qw90lq917835lq9Zx")).isEmpty();
+        assertThat(find("D0lPk64Ie89xXRgE8i0LuYMjQ7v2")).hasSize(1);
+    }
+
+    @Test
     void most_of_what_is_drawn_at_random_is_found() {
         Random random = new Random(7);
         int found = 0;
