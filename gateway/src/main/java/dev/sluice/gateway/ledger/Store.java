@@ -75,7 +75,7 @@ public final class Store implements AutoCloseable {
             HikariDataSource opened = open();
             try {
                 migrate(opened);
-            } catch (RuntimeException e) {
+            } catch (SQLException | RuntimeException e) {
                 opened.close();
                 throw new SQLException("store: cannot bring the schema up to date", e);
             }
@@ -110,12 +110,15 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static void migrate(HikariDataSource pool) {
-        Flyway.configure(Store.class.getClassLoader())
+    private void migrate(HikariDataSource pool) throws SQLException {
+        Flyway flyway = Flyway.configure(Store.class.getClassLoader())
                 .dataSource(pool)
                 .locations("classpath:db/migration")
-                .load()
-                .migrate();
+                .load();
+        if (isH2()) {
+            HalfMadeTables.clear(flyway, pool);
+        }
+        flyway.migrate();
     }
 
     /**

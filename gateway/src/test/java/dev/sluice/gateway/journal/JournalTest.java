@@ -142,16 +142,33 @@ class JournalTest {
             for (int i = 0; i < 30; i++) {
                 journal.append(new byte[1000]);
             }
-            List<JournalRecord> records = journal.next(10);
+            List<JournalRecord> records = journal.next(20);
             journal.advance(records.getLast());
             assertThat(journal.releasable()).isTrue();
             journal.release();
-            assertThat(journal.next(1).getFirst().sequence()).isEqualTo(11);
+            assertThat(journal.releasable()).isFalse();
+            assertThat(journal.next(1).getFirst().sequence()).isEqualTo(21);
             journal.advance(journal.next(100).getLast());
             journal.release();
         }
-        assertThat(segments()).hasSize(1);
+        assertThat(segments()).hasSize(2);
         assertThat(appended("next")).isEqualTo(31);
+    }
+
+    @Test
+    void the_last_drained_segment_is_drained_again_by_the_next_run() throws IOException {
+        try (Journal journal = Journal.open(folder, SMALL)) {
+            for (int i = 0; i < 30; i++) {
+                journal.append(new byte[1000]);
+            }
+            journal.advance(journal.next(100).getLast());
+            journal.release();
+        }
+        try (Journal again = Journal.open(folder, SMALL)) {
+            List<JournalRecord> records = again.next(100);
+            assertThat(records.getLast().sequence()).isEqualTo(30);
+            assertThat(records).hasSizeBetween(7, 14);
+        }
     }
 
     @Test
