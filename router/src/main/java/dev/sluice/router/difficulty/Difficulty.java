@@ -5,10 +5,13 @@ import java.util.List;
 /**
  * How much model a prompt needs.
  *
- * @param score from 0, anything will do, to 1, only the strongest
+ * @param score from 0, anything will do, to 1, only the strongest; what decisions are ordered by. Only its order and
+ *     its quantiles mean something: it is no probability
+ * @param local how likely an answer of a small local model is good, from 0 to 1
+ * @param strong how likely an answer of a strong model is good, from 0 to 1
  * @param features what moved the score, strongest first
  */
-public record Difficulty(double score, List<Feature> features) {
+public record Difficulty(double score, double local, double strong, List<Feature> features) {
     /**
      * One property of the prompt and how far it moved the score.
      *
@@ -18,9 +21,22 @@ public record Difficulty(double score, List<Feature> features) {
     public record Feature(String name, double weight) {}
 
     public Difficulty {
-        if (!(score >= 0 && score <= 1)) {
-            throw new IllegalArgumentException("score: " + score + " (expected 0 to 1)");
-        }
+        requireShare("score", score);
+        requireShare("local", local);
+        requireShare("strong", strong);
         features = List.copyOf(features);
+    }
+
+    /**
+     * Where nothing but the score is known: the strong model always succeeds, the local one as often as the score says.
+     */
+    public Difficulty(double score, List<Feature> features) {
+        this(score, 1 - score, 1, features);
+    }
+
+    private static void requireShare(String name, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected 0 to 1)");
+        }
     }
 }
