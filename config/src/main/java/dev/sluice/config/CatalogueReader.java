@@ -148,6 +148,7 @@ final class CatalogueReader {
         if (asks && protocol.isPresent() && protocol.get() != Protocol.PASS_THROUGH) {
             abilitiesValue.problem("ask (expected listed: only a pass_through backend can be asked)");
         }
+        boolean publicAddress = section.get("public_address").or(false, Shape.flag());
         boolean simulated = section.get("simulated").or(false, Shape.flag());
         Timeouts timeouts = timeouts(section.get("timeouts").optionalSection());
         int connections =
@@ -160,6 +161,13 @@ final class CatalogueReader {
         }
         if (url.isPresent() && locality.isPresent()) {
             encrypted(urlValue, url.get(), locality.get());
+            if (locality.get() == Locality.IN_HOUSE
+                    && !publicAddress
+                    && !HouseAddress.of(url.get().getHost())) {
+                urlValue.problem("\"" + url.get().getHost() + "\" (expected a private address or a name that is not"
+                        + " public, since this backend is in_house and gets all that is sensitive; if it is yours all"
+                        + " the same, say public_address: true)");
+            }
         }
         // With a stand-in for what is broken, the models are read all the same, so that their problems show too.
         Backend backend = new Backend(

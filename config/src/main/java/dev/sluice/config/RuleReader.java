@@ -18,11 +18,18 @@ final class RuleReader {
     static Optional<Rule> read(Value element, Collection<String> kinds) {
         Section section = element.section();
         Optional<String> id = section.get("id").required(Shape.id());
-        Optional<Condition> when = ConditionReader.read(section.get("when"), kinds);
+        Value whenValue = section.get("when");
+        Optional<Condition> when = ConditionReader.read(whenValue, kinds);
         Optional<Effect> then = EffectReader.read(section.get("then"), kinds);
         Value exception = section.get("exception");
         Optional<Waiver> waiver = exception.present() ? waiver(exception) : Optional.empty();
         section.finish();
+        if (when.isPresent() && then.isPresent() && !then.get().escalates() && counts(when.get())) {
+            whenValue
+                    .at("max_count")
+                    .problem("in a rule that keeps in or restricts (expected none: it would no longer hold where more"
+                            + " is found)");
+        }
         if (id.isEmpty() || when.isEmpty() || then.isEmpty() || exception.present() != waiver.isPresent()) {
             return Optional.empty();
         }
@@ -32,6 +39,10 @@ final class RuleReader {
             element.problem(messageOf(unfit));
             return Optional.empty();
         }
+    }
+
+    private static boolean counts(Condition when) {
+        return when.atoms().stream().anyMatch(Condition.CountAtMost.class::isInstance);
     }
 
     private static Optional<Waiver> waiver(Value value) {

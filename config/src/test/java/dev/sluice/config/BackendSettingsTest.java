@@ -13,6 +13,7 @@ import dev.sluice.router.catalogue.Timeouts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -142,6 +143,47 @@ class BackendSettingsTest {
                         "r", backend, new Model("m", 0.75, 100, 10, Set.of(Ability.TOOLS, Ability.IMAGES), "MIT")));
         assertThat(settings.origins())
                 .isEqualTo(Map.of("b/m", new ModelOrigin(Optional.of("abc"), Optional.of(Folder.HASH))));
+    }
+
+    @Test
+    void a_backend_of_the_house_has_no_public_address_unless_it_is_said_to_be_ours() {
+        for (String host : List.of(
+                "api.openai.com", "8.8.8.8", "172.32.0.1", "[2a00:1450::1]", "internal.example.com", "100.128.0.1")) {
+            assertThat(folder(inHouse(host, "")).problems())
+                    .as(host)
+                    .contains("backends[0].url: \"" + host + "\" (expected a private address");
+            assertThat(folder(inHouse(host, "    public_address: true\n")).problems())
+                    .as(host)
+                    .isEmpty();
+        }
+        for (String host : List.of(
+                "gpu",
+                "localhost",
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.31.0.1",
+                "192.168.1.1",
+                "[::1]",
+                "[fd12::1]",
+                "gpu.svc.cluster.local",
+                "gpu.acme.internal",
+                "box.home.arpa",
+                "100.64.0.1")) {
+            assertThat(folder(inHouse(host, "")).problems()).as(host).isEmpty();
+        }
+    }
+
+    private static String inHouse(String host, String more) {
+        return """
+                backends:
+                  - name: b
+                    provider: p
+                    url: https://HOST:1/v1
+                    locality: in_house
+                MORE    protocol: pass_through
+                    models:
+                      - { name: m, capability: 0.5, max_output: 10, licence: MIT }
+                """.replace("HOST", host).replace("MORE", more.isEmpty() ? "" : more.stripTrailing() + "\n");
     }
 
     @Test

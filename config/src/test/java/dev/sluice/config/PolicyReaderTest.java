@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,7 +84,6 @@ class PolicyReaderTest {
                             dictionaries: [codenames]
                             or_entities: [IBAN]
                             confidence: high
-                            max_count: 5
                             team: [sales, hr]
                             subject: { region: [eu, uk] }
                             purpose: commercial
@@ -99,7 +97,7 @@ class PolicyReaderTest {
                             restrict_models: { licence: [Apache-2.0, MIT] }
                             notify: [secops, dpo]
                         - id: treated
-                          when: { entities: [EMAIL] }
+                          when: { entities: [EMAIL], max_count: 5 }
                           then:
                             decision: redact_then_escalate
                             allow_providers: { trains: false }
@@ -132,11 +130,9 @@ class PolicyReaderTest {
                                 Set.of("us", "eu"), OptionalInt.of(3), false, true, "e", LocalDate.of(2027, 1, 1)),
                         "gemini",
                         new Attestation(Set.of(), OptionalInt.empty(), true, false, "f", LocalDate.of(2027, 1, 2))));
-        Condition email = new Condition.HasEntity(List.of(EntityPattern.of("EMAIL")), Confidence.LOW);
+        Condition.HasEntity email = new Condition.HasEntity(List.of(EntityPattern.of("EMAIL")), Confidence.LOW);
         List<EntityPattern> entities = List.of(EntityPattern.of("SECRET.*"), EntityPattern.of("EMAIL+PHONE"));
         List<EntityPattern> either = List.of(EntityPattern.of("DICTIONARY.codenames"), EntityPattern.of("IBAN"));
-        List<EntityPattern> all =
-                Stream.concat(entities.stream(), either.stream()).toList();
         assertThat(policy.rules())
                 .containsExactly(
                         new Rule(
@@ -144,7 +140,6 @@ class PolicyReaderTest {
                                 new Condition.AllOf(List.of(
                                         new Condition.HasEntity(entities, Confidence.HIGH),
                                         new Condition.HasEntity(either, Confidence.HIGH),
-                                        new Condition.CountAtMost(all, Confidence.HIGH, 5),
                                         new Condition.TeamIs(Set.of("sales", "hr")),
                                         new Condition.RegionIs(Set.of("eu", "uk")),
                                         new Condition.PurposeIs(Set.of("commercial")),
@@ -161,7 +156,8 @@ class PolicyReaderTest {
                                         List.of("secops", "dpo"))),
                         new Rule(
                                 "treated",
-                                new Condition.AllOf(List.of(email)),
+                                new Condition.AllOf(
+                                        List.of(email, new Condition.CountAtMost(email.anyOf(), Confidence.LOW, 5))),
                                 Effect.treat(
                                         Outcome.REDACT_THEN_ESCALATE,
                                         new Treatment(
@@ -258,6 +254,8 @@ class PolicyReaderTest {
     @Test
     void words_that_say_nothing_are_told() {
         assertThat(rule("{ confidence: low }", "{ decision: local_only }")).contains("has no effect alone");
+        assertThat(rule("{ entities: [EMAIL], max_count: 2 }", "{ decision: local_only }"))
+                .contains("when.max_count: in a rule that keeps in or restricts");
         assertThat(rule("{ team: [] }", "{ decision: local_only }")).contains("names no team");
         assertThat(rule("{ entities: [] }", "{ decision: local_only }")).contains("names no kind");
         assertThat(rule("{ entities: [EMAIL] }", "{ restrict_providers: { baa: false } }"))

@@ -24,14 +24,18 @@ public final class AuditExport {
     private final Connection connection;
     private final Path storage;
     private final AuditPeriod period;
+    private final AuditVerification trail;
     private final Names names;
     private final Set<String> actors = new TreeSet<>();
     private final SignedLines out;
 
-    private AuditExport(Connection connection, Path storage, AuditPeriod period, OutputStream out) throws SQLException {
+    private AuditExport(
+            Connection connection, Path storage, AuditPeriod period, AuditVerification trail, OutputStream out)
+            throws SQLException {
         this.connection = connection;
         this.storage = storage;
         this.period = period;
+        this.trail = trail;
         this.names = Names.read(connection, storage);
         this.out = new SignedLines(out);
     }
@@ -41,11 +45,13 @@ public final class AuditExport {
      *
      * @param connection one transaction, so that all is of one moment
      * @param storage its key signs the manifest
+     * @param trail of the whole trail, just before: a signature under what is left of it must not make it look whole
      */
-    public static void write(Connection connection, Path storage, AuditPeriod period, OutputStream out)
+    public static void write(
+            Connection connection, Path storage, AuditPeriod period, AuditVerification trail, OutputStream out)
             throws SQLException, IOException {
         try {
-            new AuditExport(connection, storage, period, out).write();
+            new AuditExport(connection, storage, period, trail, out).write();
         } catch (UncheckedIOException full) {
             throw full.getCause();
         }
@@ -61,6 +67,11 @@ public final class AuditExport {
                 .text("from", period.from().toString())
                 .text("to", period.to().toString())
                 .text("made_at", now.toString())
+                .end());
+        out.line(JsonLine.begin()
+                .text("type", "verification")
+                .flag("intact", trail.isIntact())
+                .text("faults", String.join("; ", trail.faults()))
                 .end());
         for (AuditPeriod.Range range : ranges) {
             records(range);

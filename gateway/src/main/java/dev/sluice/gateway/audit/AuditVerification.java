@@ -43,6 +43,21 @@ public record AuditVerification(
                 && chains.stream().allMatch(chain -> chain.fault().isEmpty());
     }
 
+    /** What is wrong, a line each for people; empty if it is intact. */
+    List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        if (missing != null) {
+            faults.add("chain " + missing.instance() + ": not there, though its head was published");
+        }
+        for (CheckedChain chain : chains) {
+            chain.fault()
+                    .ifPresent(fault -> faults.add("chain " + chain.head().instance() + ", record " + fault.sequence()
+                            + ": " + fault.kind() + ", " + fault.what()));
+        }
+        faults.addAll(unreadable);
+        return faults;
+    }
+
     /**
      * Walks all chains in the database, the one of this storage folder continued by what is still in its journal. Of
      * the records, memory holds only the journal's rest; of the checkpoints, all.

@@ -53,7 +53,7 @@ public final class ExportCheck {
      *
      * @param given the keys to believe; empty believes the one that the export brings along, which shows that it was
      *     not changed since, but not who made it
-     * @param published a head that was put down; it must lie in the export's stretch to be compared
+     * @param published a head that was put down; one that lies outside the export's stretch counts as a fault
      */
     public static AuditVerification of(Path file, Optional<PublicKeys> given, Optional<ChainHead> published)
             throws IOException {
@@ -80,6 +80,12 @@ public final class ExportCheck {
         switch (node.path("type").asString("")) {
             case "export" -> {
                 // For people.
+            }
+            case "verification" -> {
+                if (!node.path("intact").asBoolean(false)) {
+                    wrong.add("when it was made, the trail was not whole: "
+                            + node.path("faults").asString(""));
+                }
             }
             case "chain" ->
                 stretches.put(
@@ -139,10 +145,23 @@ public final class ExportCheck {
             }
         }
         wrong.addAll(claims.unreadable());
+        published.ifPresent(this::comparable);
         ChainHead missing = published
                 .filter(head -> !AuditVerification.isKnown(head, chains))
                 .orElse(null);
         return new AuditVerification(chains, missing, wrong);
+    }
+
+    /** A head that no record here can be compared with proves nothing, so it must not seem to. */
+    private void comparable(ChainHead head) {
+        stretches.forEach((instance, stretch) -> {
+            boolean its = head.instance() == null ? stretches.size() == 1 : instance.equals(head.instance());
+            if (its && (head.sequence() < stretch.first || head.sequence() > stretch.end)) {
+                wrong.add("the published head is record " + head.sequence() + " of chain " + instance
+                        + ", and the export has records " + stretch.first + " to " + stretch.end
+                        + ": its end is missing, or the head is of another period");
+            }
+        });
     }
 
     private AuditVerification.CheckedChain checked(String instance, Stretch stretch) {

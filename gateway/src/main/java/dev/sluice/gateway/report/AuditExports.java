@@ -89,7 +89,7 @@ public record AuditExports(Store store, GatewaySettings.Storage storage, Clock c
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
                 switch (question.format()) {
-                    case JSONL -> AuditExport.write(connection, storage.directory(), question.period(), out);
+                    case JSONL -> AuditExport.write(connection, storage.directory(), question.period(), trail(), out);
                     case HTML -> out.write(html(connection, question.period()).getBytes(StandardCharsets.UTF_8));
                 }
             } finally {
@@ -100,15 +100,18 @@ public record AuditExports(Store store, GatewaySettings.Storage storage, Clock c
     }
 
     private String html(Connection connection, AuditPeriod period) throws SQLException {
-        AuditVerification chains = AuditVerification.of(
-                store,
-                storage.directory(),
-                new Witnesses(Optional.empty(), PublicKeys.of(storage.directory()), storage.checkpoints()));
         return AuditHtml.of(
                 period,
                 AuditSummary.of(connection, storage.directory(), period),
-                chains,
+                trail(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private AuditVerification trail() throws SQLException {
+        return AuditVerification.of(
+                store,
+                storage.directory(),
+                new Witnesses(Optional.empty(), PublicKeys.of(storage.directory()), storage.checkpoints()));
     }
 
     private static LocalDate day(Map<String, String> words, String name, LocalDate absent) {

@@ -67,7 +67,8 @@ class AuditExportTest {
     private static void write(Store store, Path storage, Path file) throws Exception {
         try (Connection connection = store.connection();
                 OutputStream out = Files.newOutputStream(file)) {
-            AuditExport.write(connection, storage, NOVEMBER, out);
+            AuditExport.write(
+                    connection, storage, NOVEMBER, AuditVerification.of(store, storage, Witnesses.of(storage)), out);
         }
     }
 
@@ -141,6 +142,36 @@ class AuditExportTest {
                 .isTrue();
         assertThat(check(Optional.empty()).unreadable()).containsExactly("the manifest's signature does not fit");
         assertThat(check(Optional.of(head)).missing()).isEqualTo(head);
+    }
+
+    @Test
+    void a_trail_whose_end_was_cut_off_is_told_though_its_own_key_signs_what_is_left() throws Exception {
+        Path storage = folder.resolve("storage");
+        GatewaySettings.Storage settings =
+                new GatewaySettings.Storage(storage, Optional.empty(), Optional.empty(), Optional.empty());
+        try (Store store = new Store(settings)) {
+            try (Connection connection = store.connection();
+                    var statement = connection.createStatement()) {
+                statement.execute("DELETE FROM audit_record WHERE seq > 3");
+                statement.execute("DELETE FROM audit_checkpoint WHERE seq > 3");
+            }
+            forgetJournal(storage);
+            write(store, storage, export);
+        }
+        assertThat(check(Optional.empty()).unreadable())
+                .anyMatch(line ->
+                        line.startsWith("when it was made, the trail was not whole") && line.contains("MISSING_TAIL"));
+        assertThat(check(Optional.of(head)).unreadable())
+                .anyMatch(line -> line.contains("the export has records 1 to 3: its end is missing"));
+    }
+
+    /** Whoever deletes rows can delete the drained rest in the journal, too. */
+    private static void forgetJournal(Path storage) throws Exception {
+        try (var files = Files.list(JdbcAuditTrail.journalIn(storage))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     @Test

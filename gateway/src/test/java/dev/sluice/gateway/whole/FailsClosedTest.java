@@ -304,7 +304,7 @@ class FailsClosedTest {
                 when: { entities: [EMAIL, PHONE], confidence: low }
                 then: { decision: redact_then_escalate, actions: { EMAIL: pseudonym }, final: true }
               - id: legal-local
-                when: { team: [legal], confidence: medium, max_count: 3 }
+                when: { team: [legal], sensitivity: confidential }
                 then: { decision: local_only, notify: [security] }
               - id: residency
                 when: { subject: { region: eu } }

@@ -148,6 +148,11 @@ public sealed interface Condition {
                 .toList();
     }
 
+    /** Whether it asks for findings of certain kinds. */
+    default boolean namesKinds() {
+        return atoms().stream().anyMatch(HasEntity.class::isInstance);
+    }
+
     /** The conditions that must all hold, with every {@link AllOf} opened up. */
     default List<Condition> atoms() {
         return this instanceof AllOf(var conditions)

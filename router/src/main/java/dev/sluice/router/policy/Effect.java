@@ -112,7 +112,7 @@ public record Effect(
         return new Effect(Optional.of(outcome), false, Optional.empty(), ProviderTerms.ANY, ProviderTerms.ANY);
     }
 
-    boolean escalates() {
+    public boolean escalates() {
         return decision.isPresent() && decision.get().escalates();
     }
 

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * providers and licences that all of them accept, the treatment that tells no more than any of them. Each of these can
  * only shrink with one more rule, and none knows an order.
  *
- * <p>An exception that is in force takes the rules it overrides out of this, and stands in their place. Where that
- * comes to the same, it is as if there were no exception: none is named and none is used up.
+ * <p>An exception that is in force takes the rules it overrides out of this, as far as it reaches (see {@link Reach}),
+ * and stands in their place. A confidential finding that neither it nor any other rule speaks of brings the default
+ * back. Where all that comes to the same, it is as if there were no exception: none is named and none is used up.
  */
 final class Weighing {
     private final Policy policy;
@@ -57,25 +58,50 @@ final class Weighing {
         List<Rule> ordinary =
                 matching.stream().filter(rule -> !rule.isException()).toList();
         Verdict without = verdict(ordinary, ordinary, List.of());
-        Set<String> overridden = new HashSet<>();
-        List<Waived> waived = new ArrayList<>();
-        for (Rule exception : exceptions) {
-            Waiver waiver = exception.waiver().orElseThrow();
-            overridden.addAll(waiver.overrides());
-            waived.add(new Waived(
-                    exception.id(),
-                    waiver.approver(),
-                    waiver.ticket(),
-                    ordinary.stream()
-                            .map(Rule::id)
-                            .filter(waiver.overrides()::contains)
-                            .toList()));
-        }
-        List<Rule> counting = matching.stream()
-                .filter(rule -> !overridden.contains(rule.id()))
+        List<Reach> reaches = exceptions.stream()
+                .map(exception -> Reach.of(exception, ordinary, judgement))
+                .filter(reach -> !reach.setAside().isEmpty())
                 .toList();
-        Verdict with = verdict(matching, counting, waived);
+        if (reaches.isEmpty()) {
+            return without;
+        }
+        Set<Rule> out = new HashSet<>(exceptions);
+        reaches.forEach(reach -> out.remove(reach.exception()));
+        List<Rule> matched =
+                matching.stream().filter(rule -> !out.contains(rule)).toList();
+        reaches.forEach(reach -> out.addAll(reach.setAside()));
+        List<Rule> counting =
+                matching.stream().filter(rule -> !out.contains(rule)).toList();
+        Verdict with = verdict(
+                matched,
+                counting,
+                reaches.stream().map(Weighing::waived).toList(),
+                reachesAll(reaches, counting) ? null : policy.otherwise());
         return same(without, with) ? without : with;
+    }
+
+    private static Waived waived(Reach reach) {
+        Waiver waiver = reach.exception().waiver().orElseThrow();
+        return new Waived(
+                reach.exception().id(),
+                waiver.approver(),
+                waiver.ticket(),
+                reach.setAside().stream().map(Rule::id).toList());
+    }
+
+    /** Whether each confidential finding has an exception or an ordinary rule that speaks of it and lets it out. */
+    private boolean reachesAll(List<Reach> reaches, List<Rule> counting) {
+        Set<String> kinds = Reach.confidential(judgement);
+        reaches.forEach(reach -> kinds.removeAll(reach.kinds()));
+        for (Rule rule : counting) {
+            if (!rule.isException() && rule.then().escalates()) {
+                if (!rule.when().namesKinds()) {
+                    return true;
+                }
+                kinds.removeAll(rule.when().kinds(judgement.findings()));
+            }
+        }
+        return kinds.isEmpty();
     }
 
     private static boolean same(Verdict one, Verdict other) {
@@ -85,9 +111,19 @@ final class Weighing {
                 && one.licences().equals(other.licences());
     }
 
-    /** @param counting those of {@code matched} that nothing sets aside */
     private Verdict verdict(List<Rule> matched, List<Rule> counting, List<Waived> waived) {
+        return verdict(matched, counting, waived, null);
+    }
+
+    /**
+     * @param counting those of {@code matched} that nothing sets aside
+     * @param least what the default asks for all the same; null where it is not asked
+     */
+    private Verdict verdict(List<Rule> matched, List<Rule> counting, List<Waived> waived, @Nullable Outcome least) {
         Rule deciding = deciding(counting);
+        if (deciding != null && least != null && decision(deciding).compareTo(least) < 0) {
+            deciding = null;
+        }
         Outcome outcome = deciding == null ? policy.otherwise() : decision(deciding);
         boolean blind = !judgement.unscannable().isEmpty();
         if (blind && outcome.compareTo(policy.onError()) < 0) {

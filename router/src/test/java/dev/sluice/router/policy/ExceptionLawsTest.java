@@ -115,6 +115,38 @@ class ExceptionLawsTest {
         });
     }
 
+    @Test
+    void what_an_exception_lets_out_is_of_kinds_that_it_or_the_rules_set_aside_or_another_rule_speaks_of() {
+        int[] met = {0};
+        forAll((policy, judgement, caller, uses, seed) -> {
+            Verdict verdict = policy.judge(judgement, caller, Given.TODAY, uses);
+            if (verdict.waived().isEmpty() || !verdict.would().escalates()) {
+                return;
+            }
+            met[0]++;
+            List<String> aside = verdict.waived().stream()
+                    .flatMap(waived -> waived.setAside().stream())
+                    .toList();
+            List<Rule> speaking = policy.rules().stream()
+                    .filter(rule -> verdict.matched().contains(rule.id()))
+                    .filter(rule -> rule.isException()
+                            || aside.contains(rule.id())
+                            || rule.then().escalates())
+                    .toList();
+            boolean anything = speaking.stream()
+                    .anyMatch(rule -> !rule.isException() && !rule.when().namesKinds());
+            for (String kind : Reach.confidential(judgement)) {
+                assertThat(anything
+                                || speaking.stream().anyMatch(rule -> rule.when()
+                                        .kinds(judgement.findings())
+                                        .contains(kind)))
+                        .as(seed + kind)
+                        .isTrue();
+            }
+        });
+        assertThat(met[0]).as("exceptions that let out").isGreaterThan(REPEATS / 100);
+    }
+
     private interface Law {
         void holds(Policy policy, Judgement judgement, Caller caller, Map<String, Long> uses, String seed);
     }

@@ -163,6 +163,39 @@ class WeighingTest {
         }
 
         @Test
+        void let_out_only_the_kinds_that_they_name() {
+            assertThat(judge(policy, FRAUD, 0, "CREDIT_CARD", "IBAN"))
+                    .extracting(Verdict::outcome, Verdict::rule, Verdict::waived)
+                    .containsExactly(Outcome.LOCAL_ONLY, "cards-local", List.of());
+            assertThat(judge(policy, FRAUD, 0, "CREDIT_CARD", "EMAIL"))
+                    .as("a kind that only the default keeps in")
+                    .extracting(Verdict::outcome, Verdict::waived)
+                    .containsExactly(Outcome.LOCAL_ONLY, List.of());
+            Rule mails = treats("mails", "EMAIL", Outcome.PSEUDONYMISE_THEN_ESCALATE, Action.PSEUDONYM, Map.of());
+            assertThat(judge(Given.policy(PROVIDERS, CARDS, mails, EXCEPTION), FRAUD, 0, "CREDIT_CARD", "EMAIL")
+                            .outcome())
+                    .as("a kind that another rule lets out")
+                    .isEqualTo(Outcome.REDACT_THEN_ESCALATE);
+        }
+
+        @Test
+        void reach_as_far_as_the_rules_they_override_where_they_name_no_kind() {
+            Rule whole = new Rule(
+                    "exc-1",
+                    new TeamIs(Set.of("fraud")),
+                    Effect.mayEscalate(ProviderTerms.ANY),
+                    Optional.of(new Waiver(
+                            Set.of("cards-local"), "dpo", "T-1", TODAY, TODAY.plusDays(7), OptionalLong.empty())));
+            Policy by = Given.policy(PROVIDERS, CARDS, whole);
+            assertThat(judge(by, FRAUD, 0, "CREDIT_CARD", "IBAN").outcome()).isEqualTo(Outcome.MAY_ESCALATE);
+            assertThat(judge(by, FRAUD, 0, "CREDIT_CARD", "EMAIL").outcome()).isEqualTo(Outcome.LOCAL_ONLY);
+            assertThat(judge(by, FRAUD, 0, "EMAIL"))
+                    .as("nothing there that it overrides")
+                    .extracting(Verdict::outcome, Verdict::waived)
+                    .containsExactly(Outcome.LOCAL_ONLY, List.of());
+        }
+
+        @Test
         void end_with_their_last_request_and_their_last_day() {
             assertThat(judge(policy, FRAUD, 2, "CREDIT_CARD").rule()).isEqualTo("cards-local");
             assertThat(policy.judge(judged(0.9, found("CREDIT_CARD")), FRAUD, TODAY)
