@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks all detectors about all parts of a request, as they stand, under their disguises, and over the borders between
- * them. Fails closed: a detector that throws, what cannot be looked into, work that is too much and time that is up
+ * Asks all detectors about all parts of a request, as they stand, under their disguises, behind the names of their
+ * members, and over the borders between them. Fails closed: a detector that throws, what cannot be looked into, work that is too much and time that is up
  * make the part unscannable. Thread-safe.
  *
  * <p>Each text is passed over once for {@link Clues}; the built-in detectors look only where a clue is, so an ordinary
@@ -68,9 +68,14 @@ public final class Scanner {
         try (Work work = Work.forUnits(units)) {
             Search search = new Search(work, late, unscannable);
             for (Part.Text text : texts) {
-                findings.addAll(search.all(View.of(text.text()), text.place()));
+                if (!Borders.isSmallNumber(text)) {
+                    findings.addAll(search.all(View.of(text.text()), text.place()));
+                }
             }
-            new Borders(texts, search, findings).look();
+            Known known = new Known(findings);
+            new Members(texts).look(search, known);
+            new Conversation(texts, search, known).look();
+            new Borders(texts, search, known).look();
         }
         return new Scanned(findings, unscannable);
     }
