@@ -27,6 +27,11 @@ final class Borders {
     private static final int MOST_DIGITS = 24;
     private static final int FEWEST_DIGITS = 7;
 
+    /** Digits of most cards, written in groups of four. A JSON number loses the zeros that it begins with. */
+    private static final int CARD = 16;
+
+    private static final int GROUP = 4;
+
     /** So many rows of small numbers are set together; those of long lists are searched with spaces between alone. */
     private static final int MOST_ROWS = 32;
 
@@ -94,24 +99,39 @@ final class Borders {
         int from = 0;
         while (from < numbers.size() && rows < MOST_ROWS) {
             Place owner = numbers.get(from).place().parent();
-            Seam seam = new Seam();
             int digits = 0;
+            int longest = 0;
             int to = from;
             while (to < numbers.size()
                     && Objects.equals(owner, numbers.get(to).place().parent())) {
-                Part.Text number = numbers.get(to++);
-                int sign = number.text().charAt(0) == '-' ? 1 : 0;
-                digits += number.text().length() - sign;
-                if (digits <= MOST_DIGITS) {
-                    seam.add(number, sign, number.text().length());
-                }
+                int own = digits(numbers.get(to++));
+                digits += own;
+                longest = Math.max(longest, own);
             }
             if (to - from > 1 && digits >= FEWEST_DIGITS && digits <= MOST_DIGITS) {
-                seam.search(search, known, Seam.Aim.PIECES);
+                list(from, to, 0);
+                if (longest == GROUP && (to - from) * GROUP == CARD && digits < CARD) {
+                    list(from, to, GROUP);
+                }
                 rows++;
             }
             from = to;
         }
+    }
+
+    /** @param width each number gets zeros up to so many digits */
+    private void list(int from, int to, int width) {
+        Seam seam = new Seam();
+        for (Part.Text number : numbers.subList(from, to)) {
+            int length = number.text().length();
+            seam.say("0".repeat(Math.max(0, width - digits(number))));
+            seam.add(number, length - digits(number), length);
+        }
+        seam.search(search, known, Seam.Aim.PIECES);
+    }
+
+    private static int digits(Part.Text number) {
+        return number.text().length() - (number.text().charAt(0) == '-' ? 1 : 0);
     }
 
     private void rows() {
@@ -149,10 +169,13 @@ final class Borders {
         if (tail.digits() == 0 || digits < FEWEST_DIGITS || digits > MOST_DIGITS) {
             return;
         }
-        for (int spaces = 0; spaces < 2; spaces++) {
+        boolean zero = digits == CARD - 1
+                && texts.get(one).sort().isNumber()
+                && texts.get(other).sort().isNumber();
+        for (String between : zero ? List.of("", " ", "0") : List.of("", " ")) {
             Seam seam = new Seam();
             seam.add(texts.get(one), Math.max(0, head.start() - CONTEXT), head.end());
-            seam.say(" ".repeat(spaces));
+            seam.say(between);
             seam.add(texts.get(other), tail.start(), Math.min(after.length(), tail.end() + CONTEXT));
             seam.search(search, known, Seam.Aim.PIECES);
         }
@@ -203,7 +226,7 @@ final class Borders {
         return texts.get(index).text();
     }
 
-    private static boolean valued(char unit) {
+    static boolean valued(char unit) {
         return Character.isLetterOrDigit(unit) || "@._-+/=".indexOf(unit) >= 0;
     }
 

@@ -31,24 +31,27 @@ final class Conversation {
     }
 
     void look() {
-        read(said, " ");
+        read(said, false);
         Map<String, List<Part.Text>> bySpeaker = new LinkedHashMap<>();
         said.forEach(text ->
                 bySpeaker.computeIfAbsent(text.by(), by -> new ArrayList<>()).add(text));
         for (List<Part.Text> speaker : bySpeaker.values()) {
-            read(speaker, "");
+            read(speaker, true);
             if (bySpeaker.size() > 1) {
-                read(speaker, " ");
+                read(speaker, false);
             }
         }
     }
 
-    private void read(List<Part.Text> texts, String between) {
+    private void read(List<Part.Text> texts, boolean close) {
         if (texts.size() < 2) {
             return;
         }
         Seam seam = new Seam();
+        String before = "";
         for (Part.Text text : texts) {
+            seam.say(before.isEmpty() || (close && goesOn(before, text.text())) ? "" : " ");
+            before = text.text();
             int length = text.text().length();
             if (length <= 2 * WINDOW) {
                 seam.add(text, 0, length);
@@ -58,9 +61,13 @@ final class Conversation {
                 seam = new Seam();
                 seam.add(text, tailStart(text.text()), length);
             }
-            seam.say(between);
         }
         search(seam);
+    }
+
+    /** Whether a word or value may go on in the next text. */
+    private static boolean goesOn(String before, String after) {
+        return !after.isEmpty() && Borders.valued(before.charAt(before.length() - 1)) && Borders.valued(after.charAt(0));
     }
 
     private void search(Seam seam) {

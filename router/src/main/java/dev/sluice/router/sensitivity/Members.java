@@ -4,6 +4,7 @@ import dev.sluice.router.prompt.Part;
 import dev.sluice.router.prompt.Part.Sort;
 import dev.sluice.router.prompt.Place;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Members {
     /** Units of a value that its name may tell of. */
     private static final int HEAD = 160;
+
+    /** Members that say how a value looks: what is said of the value is not said of them. */
+    private static final Set<String> SHAPES = Set.of("pattern", "format", "$ref", "$schema");
 
     private final List<Part.Text> texts;
 
@@ -28,7 +32,9 @@ final class Members {
     private static boolean isMember(Part.Text text) {
         return text.sort().isNumber()
                 || text.sort() == Sort.RESULT
-                || (text.sort() == Sort.VALUE && !Borders.isOfMachines(text));
+                || (text.sort() == Sort.VALUE
+                        && !Borders.isOfMachines(text)
+                        && !SHAPES.contains(text.place().step()));
     }
 
     private Seam asJson() {

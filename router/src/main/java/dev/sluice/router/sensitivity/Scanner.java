@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks all detectors about all parts of a request, as they stand, under their disguises, behind the names of their
- * members, and over the borders between them. Fails closed: a detector that throws, what cannot be looked into, work that is too much and time that is up
- * make the part unscannable. Thread-safe.
+ * members, and over the borders between them. Fails closed: a detector that throws, what cannot be looked into, work
+ * that is too much and time that is up make the part unscannable. Thread-safe.
  *
  * <p>Each text is passed over once for {@link Clues}; the built-in detectors look only where a clue is, so an ordinary
  * text costs that one pass. Every detector is asked about every view of every text, a customer's own included.

@@ -77,9 +77,7 @@ final class Seam {
         List<Finding> spread = new ArrayList<>(2);
         boolean held = false;
         boolean more = false;
-        for (int i = firstAt(finding.start());
-                i < stretches.size() && stretches.get(i).at < finding.end();
-                i++) {
+        for (int i = firstAt(finding.start()); i < stretches.size() && stretches.get(i).at < finding.end(); i++) {
             Stretch stretch = stretches.get(i);
             Finding part = part(finding, stretch);
             boolean whole = known.showsAlone(part) || isAddress(part, stretch.text);

@@ -71,7 +71,8 @@ final class KnownNames {
     static @Nullable String reference(Place value) {
         for (Place at = value; at != null; at = at.parent()) {
             Place owner = at.parent();
-            boolean stored = REFERENCES.contains(at.step()) || (owner == null && at.step().equals("prompt"));
+            boolean stored = REFERENCES.contains(at.step())
+                    || (owner == null && at.step().equals("prompt"));
             boolean parameter = at != value && owner != null && owner.step().equals("properties");
             if (stored && !parameter && !value.step().equals("type")) {
                 return at.step();
