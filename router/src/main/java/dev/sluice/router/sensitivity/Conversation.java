@@ -67,7 +67,9 @@ final class Conversation {
 
     /** Whether a word or value may go on in the next text. */
     private static boolean goesOn(String before, String after) {
-        return !after.isEmpty() && Borders.valued(before.charAt(before.length() - 1)) && Borders.valued(after.charAt(0));
+        return !after.isEmpty()
+                && Borders.valued(before.charAt(before.length() - 1))
+                && Borders.valued(after.charAt(0));
     }
 
     private void search(Seam seam) {

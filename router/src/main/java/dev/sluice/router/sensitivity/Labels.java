@@ -37,6 +37,9 @@ final class Labels {
             "json_schema",
             "schema");
 
+    /** Members that tell of what a value is for, in words: what they tell is no value. */
+    private static final Set<String> TELLING = Set.of("description", "title", "type", "summary", "$comment");
+
     private Labels() {}
 
     /** The nearest name that says something. */
@@ -51,7 +54,7 @@ final class Labels {
         if (named == null) {
             return words(cut(place.step()));
         }
-        Place owner = named(named.parent());
+        Place owner = TELLING.contains(named.step()) ? null : named(named.parent());
         String own = words(cut(named.step()));
         return owner == null || HOLDERS.contains(owner.step()) ? own : words(cut(owner.step())) + ' ' + own;
     }

@@ -3,6 +3,7 @@ package dev.sluice.router.sensitivity;
 import dev.sluice.router.prompt.Part;
 import dev.sluice.router.prompt.Part.Sort;
 import dev.sluice.router.prompt.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,42 @@ final class Members {
     /** Members that say how a value looks: what is said of the value is not said of them. */
     private static final Set<String> SHAPES = Set.of("pattern", "format", "$ref", "$schema");
 
-    private final List<Part.Text> texts;
+    /** Elements of an array that are read as one row. */
+    private static final int LONGEST_ROW = 48;
+
+    /** So many numbers of a request are looked at; more are a picture, a sound or a table that nobody reads. */
+    private static final int MOST_NUMBERS = 10_000;
+
+    private final List<Part.Text> members = new ArrayList<>();
+    private final boolean tooMany;
+    private final Seam json;
+    private final Seam words;
 
     Members(List<Part.Text> texts) {
-        this.texts = texts;
+        int numbers = 0;
+        for (Part.Text text : texts) {
+            numbers += text.sort().isNumber() ? 1 : 0;
+            if (isMember(text) && (numbers <= MOST_NUMBERS || !text.sort().isNumber())) {
+                members.add(text);
+            }
+        }
+        this.tooMany = numbers > MOST_NUMBERS;
+        this.json = asJson();
+        this.words = asWords();
     }
 
+    /** Units to be searched. */
+    int length() {
+        return json.length() + words.length();
+    }
+
+    /** Disguises are taken off the second reading only. */
     void look(Scanner.Search search, Known known) {
-        asJson().search(search, known, Seam.Aim.MEANING);
-        asWords().search(search, known, Seam.Aim.MEANING);
+        if (tooMany) {
+            search.blind("numbers", members.getFirst().place());
+        }
+        json.search(search::plain, search, known, Seam.Aim.MEANING);
+        words.search(search, known, Seam.Aim.MEANING);
     }
 
     private static boolean isMember(Part.Text text) {
@@ -40,15 +68,13 @@ final class Members {
     private Seam asJson() {
         Seam seam = new Seam();
         Part.Text before = null;
-        for (Part.Text text : texts) {
-            if (isMember(text)) {
-                boolean quoted = !text.sort().isNumber() && text.text().indexOf('"') < 0;
-                seam.say(goesOn(before, text) ? ", " : ",\n\"" + label(text) + "\": ");
-                seam.say(quoted ? "\"" : "");
-                seam.add(text, 0, head(text.text()));
-                seam.say(quoted ? "\"" : "");
-                before = text;
-            }
+        for (Part.Text text : members) {
+            boolean quoted = !text.sort().isNumber() && text.text().indexOf('"') < 0;
+            seam.say(goesOn(before, text) ? ", " : ",\n\"" + label(text) + "\": ");
+            seam.say(quoted ? "\"" : "");
+            seam.add(text, 0, head(text.text()));
+            seam.say(quoted ? "\"" : "");
+            before = text;
         }
         return seam;
     }
@@ -56,12 +82,12 @@ final class Members {
     private Seam asWords() {
         Seam seam = new Seam();
         Part.Text before = null;
-        for (Part.Text text : texts) {
-            if (isMember(text)) {
-                seam.say(goesOn(before, text) ? " " : "\n" + words(text) + ": ");
-                seam.add(text, 0, head(text.text()));
-                before = text;
-            }
+        int row = 0;
+        for (Part.Text text : members) {
+            row = goesOn(before, text) ? row + 1 : 0;
+            seam.say(row == 0 ? "\n" + words(text) + ": " : row % LONGEST_ROW == 0 ? "\nand " : " ");
+            seam.add(text, 0, head(text.text()));
+            before = text;
         }
         return seam;
     }

@@ -65,7 +65,8 @@ public final class Scanner {
             }
         }
         List<Finding> findings = new ArrayList<>();
-        try (Work work = Work.forUnits(units)) {
+        Members members = new Members(texts);
+        try (Work work = Work.forUnits(units + members.length())) {
             Search search = new Search(work, late, unscannable);
             for (Part.Text text : texts) {
                 if (!Borders.isSmallNumber(text)) {
@@ -73,7 +74,7 @@ public final class Scanner {
                 }
             }
             Known known = new Known(findings);
-            new Members(texts).look(search, known);
+            members.look(search, known);
             new Conversation(texts, search, known).look();
             new Borders(texts, search, known).look();
         }
@@ -116,6 +117,11 @@ public final class Scanner {
             return collected.findings();
         }
 
+        /** Whatever is in a text as it stands. */
+        List<Finding> plain(View text, Place place) {
+            return look(Clues.in(text), place);
+        }
+
         private List<Finding> look(Clues clues, Place place) {
             Findings found = new Findings(clues.view(), place);
             for (Detector detector : detectors) {
@@ -135,7 +141,7 @@ public final class Scanner {
             return found.list();
         }
 
-        private void blind(@Nullable String what, Place place) {
+        void blind(@Nullable String what, Place place) {
             if (what != null) {
                 Part.Unscannable blind = new Part.Unscannable(place, what);
                 if (unscannable.isEmpty() || !unscannable.getLast().equals(blind)) {

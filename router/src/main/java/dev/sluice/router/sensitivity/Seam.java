@@ -5,6 +5,7 @@ import dev.sluice.router.prompt.Place;
 import dev.sluice.router.text.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Stretches of several texts set together with words of our own between, and the way back. Not thread-safe. */
 final class Seam {
@@ -52,8 +53,17 @@ final class Seam {
         return stretches.size();
     }
 
+    int length() {
+        return joined.length();
+    }
+
     /** Searches it and notes what is found; counts as unscannable what is too much. */
     void search(Scanner.Search search, Known known, Aim aim) {
+        search(search::all, search, known, aim);
+    }
+
+    /** @param how whether disguises are taken off */
+    void search(BiFunction<View, Place, List<Finding>> how, Scanner.Search search, Known known, Aim aim) {
         if (stretches.isEmpty()) {
             return;
         }
@@ -61,7 +71,7 @@ final class Seam {
             search.settle(stretches.getFirst().text.place());
             return;
         }
-        for (Finding finding : search.all(View.of(joined.toString()), Place.at("seam"))) {
+        for (Finding finding : how.apply(View.of(joined.toString()), Place.at("seam"))) {
             if (aim == Aim.MEANING || finding.confidence() != Confidence.LOW || isSecret(finding)) {
                 spread(finding, known, aim);
             }

@@ -40,8 +40,8 @@ class ChatRequestReaderTest {
 
     private static List<String> texts(Prompt prompt) {
         return prompt.parts().stream()
-                .flatMap(part -> part instanceof Part.Text(var place, var text)
-                        ? Optional.of(text).stream()
+                .flatMap(part -> part instanceof Part.Text text
+                        ? Optional.of(text.text()).stream()
                         : Optional.<String>empty().stream())
                 .toList();
     }
