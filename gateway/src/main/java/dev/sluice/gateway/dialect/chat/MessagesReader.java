@@ -27,8 +27,11 @@ final class MessagesReader {
     /** Of the message being read. */
     private @Nullable String role;
 
-    private String name = "";
-    private String callId = "";
+    /** Its name; of a function's result in the old form, the function's. */
+    private String speaker = "";
+
+    /** The call whose result it says it is. */
+    private String answeredCall = "";
 
     MessagesReader(BodyScan scan) {
         this.scan = scan;
@@ -67,15 +70,15 @@ final class MessagesReader {
 
     private void message(Place place) {
         role = null;
-        name = "";
-        callId = "";
+        speaker = "";
+        answeredCall = "";
         int before = scan.parts().size();
         content.begin(messages.size());
         while (scan.next() != JsonToken.END_OBJECT) {
             member(scan.parser().currentName(), place);
         }
         Role who = role();
-        String function = who == Role.TOOL ? called.getOrDefault(callId, name) : "";
+        String function = who == Role.TOOL ? called.getOrDefault(answeredCall, speaker) : "";
         scan.said(before, function.isEmpty() ? Sort.SPEECH : Sort.RESULT, function.isEmpty() ? who.name() : function);
         if (who != Role.ASSISTANT && !content.given()) {
             throw new BadRequest(
@@ -109,12 +112,12 @@ final class MessagesReader {
             }
             case "content" -> content.read(member);
             case "name" -> {
-                name = string(".name");
+                speaker = string(".name");
                 need(member, Ability.MESSAGE_NAMES, ".name");
             }
             case "tool_calls" -> toolCalls(member);
             case "tool_call_id" -> {
-                callId = string(".tool_call_id");
+                answeredCall = string(".tool_call_id");
                 scan.scan(member);
             }
             case "function_call" -> need(member, Ability.LEGACY_FUNCTIONS, ".function_call");

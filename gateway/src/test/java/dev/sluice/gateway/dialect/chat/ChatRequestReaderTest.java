@@ -280,13 +280,14 @@ class ChatRequestReaderTest {
         Prompt prompt = read("{\"model\":\"m\",\"messages\":[{\"content\":\"one\",\"role\":\"user\"},"
                 + "{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"c9\",\"type\":\"function\",\"function\":{\"name\":\"get_ssn\",\"arguments\":\"{}\"}}]},"
                 + "{\"role\":\"tool\",\"content\":\"two\",\"tool_call_id\":\"c9\"},"
-                + "{\"role\":\"tool\",\"content\":\"three\",\"tool_call_id\":\"other\"}]}");
+                + "{\"role\":\"tool\",\"content\":\"three\",\"tool_call_id\":\"other\"},"
+                + "{\"role\":\"function\",\"name\":\"get_pin\",\"content\":\"four\"}]}");
         assertThat(prompt.parts().stream()
                         .flatMap(part -> part instanceof Part.Text text
                                         && (text.sort() == Part.Sort.SPEECH || text.sort() == Part.Sort.RESULT)
                                 ? Optional.of(text.sort() + " " + text.by() + ": " + text.text()).stream()
                                 : Optional.<String>empty().stream()))
-                .containsExactly("SPEECH USER: one", "RESULT get_ssn: two", "SPEECH TOOL: three");
+                .containsExactly("SPEECH USER: one", "RESULT get_ssn: two", "SPEECH TOOL: three", "RESULT get_pin: four");
     }
 
     @ParameterizedTest
