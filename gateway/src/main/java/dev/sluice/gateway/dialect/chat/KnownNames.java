@@ -69,14 +69,16 @@ final class KnownNames {
      * there is none. A tool's parameter of such a name points to nothing.
      */
     static @Nullable String reference(Place value) {
+        boolean above = false;
         for (Place at = value; at != null; at = at.parent()) {
             Place owner = at.parent();
             boolean stored = REFERENCES.contains(at.step())
                     || (owner == null && at.step().equals("prompt"));
-            boolean parameter = at != value && owner != null && owner.step().equals("properties");
+            boolean parameter = above && owner != null && owner.step().equals("properties");
             if (stored && !parameter && !value.step().equals("type")) {
                 return at.step();
             }
+            above = true;
         }
         return null;
     }
