@@ -266,8 +266,8 @@ class ChatRequestReaderTest {
 
     @Test
     void the_protocol_s_numbers_are_told_from_the_caller_s() {
-        Prompt prompt = with("\"seed\":5,\"logit_bias\":{\"7\":-100},\"metadata\":{\"seed\":6},"
-                + "\"x\":{\"minLength\":8}");
+        Prompt prompt =
+                with("\"seed\":5,\"logit_bias\":{\"7\":-100},\"metadata\":{\"seed\":6}," + "\"x\":{\"minLength\":8}");
         assertThat(prompt.parts().stream()
                         .flatMap(part -> part instanceof Part.Text text && text.sort() == Part.Sort.SETTING
                                 ? Optional.of(text.text()).stream()
@@ -287,7 +287,8 @@ class ChatRequestReaderTest {
                                         && (text.sort() == Part.Sort.SPEECH || text.sort() == Part.Sort.RESULT)
                                 ? Optional.of(text.sort() + " " + text.by() + ": " + text.text()).stream()
                                 : Optional.<String>empty().stream()))
-                .containsExactly("SPEECH USER: one", "RESULT get_ssn: two", "SPEECH TOOL: three", "RESULT get_pin: four");
+                .containsExactly(
+                        "SPEECH USER: one", "RESULT get_ssn: two", "SPEECH TOOL: three", "RESULT get_pin: four");
     }
 
     @ParameterizedTest
