@@ -24,7 +24,7 @@ final class Locator {
     private final List<BodyString> strings;
     private final Judge judge;
     private final Treatment treatment;
-    private final Map<Place, Integer> texts = new HashMap<>();
+    private final Map<Place, List<Part.Text>> texts = new HashMap<>();
     private final Map<Place, List<Integer>> indexes = new HashMap<>();
 
     Locator(Prompt prompt, List<BodyString> strings, Judge judge, Treatment treatment) {
@@ -34,7 +34,7 @@ final class Locator {
         this.treatment = treatment;
         for (Part part : prompt.parts()) {
             if (part instanceof Part.Text text) {
-                texts.merge(text.place(), 1, Integer::sum);
+                texts.computeIfAbsent(text.place(), place -> new ArrayList<>(1)).add(text);
             }
         }
         for (int i = 0; i < strings.size(); i++) {
@@ -52,7 +52,7 @@ final class Locator {
             if (here.isEmpty()) {
                 throw new Untreatable("a finding outside of every string that can be changed");
             }
-            if (here.size() == 1 && texts.getOrDefault(finding.place(), 0) == 1) {
+            if (here.size() == 1 && count(finding.place()) == 1) {
                 hits.add(
                         new Hit(here.getFirst(), finding.start(), finding.end(), finding.kind(), finding.confidence()));
             } else {
@@ -72,7 +72,7 @@ final class Locator {
         List<Finding> unseen = new ArrayList<>(findings);
         for (int index : indexes.getOrDefault(place, List.of())) {
             BodyString string = strings.get(index);
-            for (Finding finding : concerned(judged(new Part.Text(place, string.text())))) {
+            for (Finding finding : concerned(judged(part(string)))) {
                 unseen.remove(finding);
                 hits.add(new Hit(index, finding.start(), finding.end(), finding.kind(), finding.confidence()));
             }
@@ -82,13 +82,27 @@ final class Locator {
         }
     }
 
+    private int count(Place place) {
+        return texts.getOrDefault(place, List.of()).size();
+    }
+
+    /** The part that was scanned: what it is says what it is read together with. */
+    private Part.Text part(BodyString string) {
+        for (Part.Text text : texts.getOrDefault(string.place(), List.of())) {
+            if (text.text().equals(string.text()) && string.name() == (text.sort() == Part.Sort.NAME)) {
+                return text;
+            }
+        }
+        return new Part.Text(string.place(), string.text());
+    }
+
     /** A piece of what only several texts together make: it stands in the one string that is long enough. */
     private Hit together(Place place, Finding finding) {
         List<Integer> here = indexes.getOrDefault(place, List.of());
         List<Integer> longEnough = here.stream()
                 .filter(index -> strings.get(index).text().length() >= finding.end())
                 .toList();
-        if (longEnough.size() != 1 || texts.getOrDefault(place, 0) != here.size()) {
+        if (longEnough.size() != 1 || count(place) != here.size()) {
             throw new Untreatable("a finding that may stand in more than one string");
         }
         return new Hit(longEnough.getFirst(), finding.start(), finding.end(), finding.kind(), finding.confidence());

@@ -279,4 +279,26 @@ final class RedactorTest {
         }
         return all.toString();
     }
+
+    @Test
+    void a_small_number_is_exchanged_where_the_same_value_was_found_in_a_text() {
+        ChatRequest request = chat(
+                quoted("Patient Ruth Vogel, MRN 407182, was diagnosed with diabetes."),
+                ",\"metadata\":{\"ref\":407182},\"max_tokens\":407182");
+        Prepared prepared = prepared(request, PSEUDONYMS, JUDGE);
+        assertThat(prepared.rescan()).isEqualTo(Rescan.CLEAN);
+        JsonNode sent = JSON.readTree(sent(prepared));
+        assertThat(sent.path("metadata").path("ref").asString()).isNotEqualTo("407182");
+        assertThat(sent.path("max_tokens").asInt()).isEqualTo(407182);
+    }
+
+    @Test
+    void what_its_name_tells_of_a_value_is_exchanged_in_the_value() {
+        ChatRequest request = chat(quoted("hello"), ",\"metadata\":{\"ssn\":536221847,\"mrn\":\"40718265\"}");
+        Prepared prepared = prepared(request, PSEUDONYMS, JUDGE);
+        assertThat(prepared.rescan()).isEqualTo(Rescan.CLEAN);
+        assertThat(sent(prepared)).doesNotContain("536221847").doesNotContain("40718265");
+        JsonNode metadata = JSON.readTree(sent(prepared)).path("metadata");
+        assertThat(metadata.size()).isEqualTo(2);
+    }
 }

@@ -2,9 +2,9 @@ package dev.sluice.router.sensitivity;
 
 import dev.sluice.router.prompt.Part;
 import dev.sluice.router.prompt.Place;
-import dev.sluice.router.text.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -27,11 +27,16 @@ final class Borders {
     private static final int MOST_DIGITS = 24;
     private static final int FEWEST_DIGITS = 7;
 
-    /** Work of searching a short text, beside its length, in units. */
-    private static final int OVERHEAD = 256;
+    /** Digits of most cards, written in groups of four. A JSON number loses the zeros that it begins with. */
+    private static final int CARD = 16;
 
-    /** Digits behind a whole value that may be more of it. */
-    private static final int FEWEST_MORE = 3;
+    private static final int GROUP = 4;
+
+    /** So many rows of small numbers are set together; those of long lists are searched with spaces between alone. */
+    private static final int MOST_ROWS = 32;
+
+    /** Numbers with fewer units are pieces in rows of numbers only. */
+    static final int SMALL_NUMBER = 7;
 
     /** Members whose words are for machines; a number in one does not go on in a text. */
     private static final Set<String> OF_MACHINES =
@@ -39,27 +44,42 @@ final class Borders {
 
     private final List<Part.Text> texts;
     private final List<Part.Text> ofMachines = new ArrayList<>(4);
+    private final List<Part.Text> numbers = new ArrayList<>();
     private final Scanner.Search search;
-    private final List<Finding> findings;
-    private final int known;
+    private final Known known;
 
-    Borders(List<Part.Text> all, Scanner.Search search, List<Finding> findings) {
-        this(new ArrayList<>(all.size()), findings, search);
+    Borders(List<Part.Text> all, Scanner.Search search, Known known) {
+        this(new ArrayList<>(all.size()), known, search);
         for (Part.Text text : all) {
-            (OF_MACHINES.contains(text.place().step()) ? ofMachines : texts).add(text);
+            if (isOfMachines(text)) {
+                ofMachines.add(text);
+            } else if (!isSmallNumber(text)) {
+                texts.add(text);
+            }
+            if (text.sort() == Part.Sort.NUMBER && text.text().indexOf('.') < 0) {
+                numbers.add(text);
+            }
         }
     }
 
-    private Borders(List<Part.Text> texts, List<Finding> findings, Scanner.Search search) {
+    private Borders(List<Part.Text> texts, Known known, Scanner.Search search) {
         this.texts = texts;
         this.search = search;
-        this.findings = findings;
-        this.known = findings.size();
+        this.known = known;
+    }
+
+    static boolean isOfMachines(Part.Text text) {
+        return OF_MACHINES.contains(text.place().step());
+    }
+
+    static boolean isSmallNumber(Part.Text text) {
+        return text.sort().isNumber() && text.text().length() < SMALL_NUMBER;
     }
 
     void look() {
         // A list of identifiers may be a number in pieces all the same.
-        new Borders(ofMachines, findings, search).rows();
+        new Borders(ofMachines, known, search).rows();
+        lists();
         int chained = 0;
         for (int i = 0; i + 1 < texts.size(); i++) {
             direct(i, i + 1);
@@ -71,6 +91,47 @@ final class Borders {
                 numbers(i, i + 2);
             }
         }
+    }
+
+    /** The numbers of one array or object that together are as long as a number that somebody has. */
+    private void lists() {
+        int rows = 0;
+        int from = 0;
+        while (from < numbers.size() && rows < MOST_ROWS) {
+            Place owner = numbers.get(from).place().parent();
+            int digits = 0;
+            int longest = 0;
+            int to = from;
+            while (to < numbers.size()
+                    && Objects.equals(owner, numbers.get(to).place().parent())) {
+                int own = digits(numbers.get(to++));
+                digits += own;
+                longest = Math.max(longest, own);
+            }
+            if (to - from > 1 && digits >= FEWEST_DIGITS && digits <= MOST_DIGITS) {
+                list(from, to, 0);
+                if (longest == GROUP && (to - from) * GROUP == CARD && digits < CARD) {
+                    list(from, to, GROUP);
+                }
+                rows++;
+            }
+            from = to;
+        }
+    }
+
+    /** @param width each number gets zeros up to so many digits */
+    private void list(int from, int to, int width) {
+        Seam seam = new Seam();
+        for (Part.Text number : numbers.subList(from, to)) {
+            int length = number.text().length();
+            seam.say("0".repeat(Math.max(0, width - digits(number))));
+            seam.add(number, length - digits(number), length);
+        }
+        seam.search(search, known, Seam.Aim.PIECES);
+    }
+
+    private static int digits(Part.Text number) {
+        return number.text().length() - (number.text().charAt(0) == '-' ? 1 : 0);
     }
 
     private void rows() {
@@ -89,9 +150,9 @@ final class Borders {
         boolean goesOn = valued(before.charAt(before.length() - 1)) && valued(after.charAt(0));
         if (goesOn && (telling(before, true) || telling(after, false))) {
             Seam seam = new Seam();
-            seam.add(one, Math.max(0, before.length() - WINDOW), before.length());
-            seam.add(other, 0, Math.min(after.length(), WINDOW));
-            search(seam);
+            seam.add(texts.get(one), Math.max(0, before.length() - WINDOW), before.length());
+            seam.add(texts.get(other), 0, Math.min(after.length(), WINDOW));
+            seam.search(search, known, Seam.Aim.PIECES);
         }
     }
 
@@ -108,12 +169,15 @@ final class Borders {
         if (tail.digits() == 0 || digits < FEWEST_DIGITS || digits > MOST_DIGITS) {
             return;
         }
-        for (int spaces = 0; spaces < 2; spaces++) {
+        boolean zero = digits == CARD - 1
+                && texts.get(one).sort().isNumber()
+                && texts.get(other).sort().isNumber();
+        for (String between : zero ? List.of("", " ", "0") : List.of("", " ")) {
             Seam seam = new Seam();
-            seam.add(one, Math.max(0, head.start() - CONTEXT), head.end());
-            seam.space(spaces);
-            seam.add(other, tail.start(), Math.min(after.length(), tail.end() + CONTEXT));
-            search(seam);
+            seam.add(texts.get(one), Math.max(0, head.start() - CONTEXT), head.end());
+            seam.say(between);
+            seam.add(texts.get(other), tail.start(), Math.min(after.length(), tail.end() + CONTEXT));
+            seam.search(search, known, Seam.Aim.PIECES);
         }
     }
 
@@ -143,38 +207,26 @@ final class Borders {
             Seam seam = new Seam();
             if (first > 0) {
                 seam.add(
-                        first - 1,
+                        texts.get(first - 1),
                         Math.max(0, text(first - 1).length() - CONTEXT),
                         text(first - 1).length());
-                seam.space(1);
+                seam.say(" ");
             }
             for (int link : links) {
                 Piece piece = Piece.first(text(link), SHORT);
-                seam.add(link, link == links.getFirst() ? 0 : piece.start(), piece.end());
-                seam.space(spaces);
+                seam.add(texts.get(link), link == links.getFirst() ? 0 : piece.start(), piece.end());
+                seam.say(" ".repeat(spaces));
             }
-            search(seam);
+            seam.search(search, known, Seam.Aim.PIECES);
         }
         return last;
-    }
-
-    private void search(Seam seam) {
-        if (!search.spend(seam.length() + OVERHEAD)) {
-            search.settle(texts.getFirst().place());
-            return;
-        }
-        for (Finding finding : search.all(View.of(seam.text()), Place.at("seam"))) {
-            if (finding.confidence() != Confidence.LOW) {
-                seam.spread(finding);
-            }
-        }
     }
 
     private String text(int index) {
         return texts.get(index).text();
     }
 
-    private static boolean valued(char unit) {
+    static boolean valued(char unit) {
         return Character.isLetterOrDigit(unit) || "@._-+/=".indexOf(unit) >= 0;
     }
 
@@ -190,91 +242,5 @@ final class Borders {
             i += atEnd ? -1 : 1;
         }
         return false;
-    }
-
-    /** Pieces set together, and the way back to their texts. */
-    private final class Seam {
-        private final StringBuilder joined = new StringBuilder();
-        private final List<int[]> pieces = new ArrayList<>(2);
-
-        void add(int text, int start, int end) {
-            pieces.add(new int[] {text, start, joined.length(), joined.length() + end - start});
-            joined.append(texts.get(text).text(), start, end);
-        }
-
-        void space(int count) {
-            joined.repeat(" ", count);
-        }
-
-        int length() {
-            return joined.length();
-        }
-
-        String text() {
-            return joined.toString();
-        }
-
-        /** One finding in each text that it touches, unless one alone holds it. */
-        void spread(Finding finding) {
-            List<Finding> spread = new ArrayList<>(2);
-            boolean held = false;
-            boolean more = false;
-            for (int[] piece : pieces) {
-                int start = Math.max(finding.start(), piece[2]);
-                int end = Math.min(finding.end(), piece[3]);
-                if (start < end) {
-                    int shift = piece[1] - piece[2];
-                    Part.Text text = texts.get(piece[0]);
-                    Finding part = new Finding(
-                            finding.kind(),
-                            finding.level(),
-                            finding.confidence(),
-                            text.place(),
-                            start + shift,
-                            end + shift);
-                    boolean whole = isKnown(part) || isAddress(part, text);
-                    held |= whole;
-                    more |= !whole && saysMore(part, text);
-                    spread.add(part);
-                }
-            }
-            if (spread.size() > 1 && (!held || more)) {
-                spread.forEach(this::add);
-            }
-        }
-
-        /** Whether a text by itself has it. */
-        private boolean isKnown(Finding part) {
-            return findings.subList(0, known).stream().anyMatch(other -> other.covers(part));
-        }
-
-        /** A whole mail address that nobody found by itself is one that the world uses in examples. */
-        private boolean isAddress(Finding part, Part.Text text) {
-            int at = text.text().indexOf('@', part.start());
-            int dot = at < 0 ? -1 : text.text().indexOf('.', at);
-            return part.kind().equals("EMAIL") && at > part.start() && dot > at + 1 && dot < part.end() - 2;
-        }
-
-        /** Whether what stands beside a whole value may be more of it: some digits, or anything beside a secret. */
-        private boolean saysMore(Finding part, Part.Text text) {
-            boolean name = text.text().equals(text.place().step());
-            if (part.kind().startsWith("SECRET") && !name) {
-                return true;
-            }
-            int digits = 0;
-            for (int i = part.start(); i < part.end(); i++) {
-                digits += Character.isDigit(text.text().charAt(i)) ? 1 : 0;
-            }
-            return digits >= FEWEST_MORE;
-        }
-
-        private void add(Finding part) {
-            for (int i = findings.size() - 1; i >= 0 && i >= Math.max(0, known - MOST_PIECES); i--) {
-                if (findings.get(i).covers(part)) {
-                    return;
-                }
-            }
-            findings.add(part);
-        }
     }
 }

@@ -12,9 +12,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks all detectors about all parts of a request, as they stand, under their disguises, and over the borders between
- * them. Fails closed: a detector that throws, what cannot be looked into, work that is too much and time that is up
- * make the part unscannable. Thread-safe.
+ * Asks all detectors about all parts of a request, as they stand, under their disguises, behind the names of their
+ * members, and over the borders between them. Fails closed: a detector that throws, what cannot be looked into, work
+ * that is too much and time that is up make the part unscannable. Thread-safe.
  *
  * <p>Each text is passed over once for {@link Clues}; the built-in detectors look only where a clue is, so an ordinary
  * text costs that one pass. Every detector is asked about every view of every text, a customer's own included.
@@ -65,12 +65,18 @@ public final class Scanner {
             }
         }
         List<Finding> findings = new ArrayList<>();
-        try (Work work = Work.forUnits(units)) {
+        Members members = new Members(texts);
+        try (Work work = Work.forUnits(units + members.length())) {
             Search search = new Search(work, late, unscannable);
             for (Part.Text text : texts) {
-                findings.addAll(search.all(View.of(text.text()), text.place()));
+                if (!Borders.isSmallNumber(text)) {
+                    findings.addAll(search.all(View.of(text.text()), text.place()));
+                }
             }
-            new Borders(texts, search, findings).look();
+            Known known = new Known(findings);
+            members.look(search, known);
+            new Conversation(texts, search, known).look();
+            new Borders(texts, search, known).look();
         }
         return new Scanned(findings, unscannable);
     }
@@ -111,6 +117,11 @@ public final class Scanner {
             return collected.findings();
         }
 
+        /** Whatever is in a text as it stands. */
+        List<Finding> plain(View text, Place place) {
+            return look(Clues.in(text), place);
+        }
+
         private List<Finding> look(Clues clues, Place place) {
             Findings found = new Findings(clues.view(), place);
             for (Detector detector : detectors) {
@@ -130,7 +141,7 @@ public final class Scanner {
             return found.list();
         }
 
-        private void blind(@Nullable String what, Place place) {
+        void blind(@Nullable String what, Place place) {
             if (what != null) {
                 Part.Unscannable blind = new Part.Unscannable(place, what);
                 if (unscannable.isEmpty() || !unscannable.getLast().equals(blind)) {

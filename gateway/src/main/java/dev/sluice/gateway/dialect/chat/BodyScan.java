@@ -3,14 +3,17 @@ package dev.sluice.gateway.dialect.chat;
 import dev.sluice.gateway.failure.Failure.BadRequest;
 import dev.sluice.router.catalogue.Ability;
 import dev.sluice.router.prompt.Part;
+import dev.sluice.router.prompt.Part.Sort;
 import dev.sluice.router.prompt.Place;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -19,8 +22,8 @@ import tools.jackson.core.JsonToken;
  * needed. Whatever a reader does not know is taken up by {@link #scan}, so that nothing is skipped.
  */
 final class BodyScan {
-    /** Shorter numbers hold no card, account or phone number. */
-    private static final int DIGITS_WORTH_A_SCAN = 7;
+    /** Shorter numbers hold no card, account or phone number by themselves, however they are written. */
+    private static final int DIGITS_WORTH_A_FORM = 7;
 
     private static final int LONGEST_SCANNED_URL = 1024;
 
@@ -144,7 +147,7 @@ final class BodyScan {
         String name = parser.currentName();
         Place place = owner.then(name);
         if (!KnownNames.contains(name)) {
-            text(place, name);
+            text(place, name, Sort.NAME);
         }
         return place;
     }
@@ -153,23 +156,33 @@ final class BodyScan {
         JsonToken token = token();
         if (token == JsonToken.VALUE_STRING) {
             String text = parser.getString();
-            if (text.length() <= KnownNames.LONGEST && KnownNames.contains(text)) {
-                return;
+            if (!text.isEmpty()) {
+                reference(place);
             }
-            text(place, text);
-            if (!text.isEmpty() && KnownNames.isReference(place.step())) {
-                unscannable(place, place.step());
+            if (text.length() > KnownNames.LONGEST || !KnownNames.contains(text)) {
+                text(place, text, Sort.VALUE);
             }
         } else if (token.isNumeric()) {
+            reference(place);
             number(place);
         }
     }
 
+    private void reference(Place place) {
+        String name = KnownNames.reference(place);
+        if (name != null) {
+            unscannable(place, name);
+        }
+    }
+
     private void number(Place place) {
-        if (parser.getStringLength() < DIGITS_WORTH_A_SCAN) {
+        if (parser.getStringLength() > LONGEST_NUMBER) {
+            unscannable(place, "number");
             return;
         }
         String number = parser.getString();
+        Sort sort = KnownNames.isSetting(place) ? Sort.SETTING : Sort.NUMBER;
+        parts.add(new Part.Text(place, number, sort, ""));
         int digits = 0;
         boolean written = true;
         for (int i = 0; i < number.length(); i++) {
@@ -179,33 +192,55 @@ final class BodyScan {
                 written &= number.charAt(i) == '-';
             }
         }
-        if (digits < DIGITS_WORTH_A_SCAN) {
-            return;
-        }
-        parts.add(new Part.Text(place, number));
-        if (!written && number.length() <= LONGEST_NUMBER) {
-            plain(place, number);
+        if (!written && digits >= DIGITS_WORTH_A_FORM) {
+            forms(place, number, sort);
         }
     }
 
-    /** {@code 4.539148803436467e15} and {@code 4539148803436467.0} are a card number too. */
-    private void plain(Place place, String number) {
+    /**
+     * {@code 4.539148803436467e15}, {@code 4539148803436467.5} and {@code 0.4539148803436467} are a card number too: it
+     * is looked at written out, without its fraction, and as its digits alone.
+     */
+    private void forms(Place place, String number, Sort sort) {
         BigDecimal value;
         try {
             value = new BigDecimal(number);
         } catch (NumberFormatException exponentTooLarge) {
-            return; // no number that anybody has
+            unscannable(place, "number");
+            return;
         }
-        if (value.precision() - value.scale() <= LONGEST_NUMBER && value.scale() <= LONGEST_NUMBER) {
-            String plain = value.stripTrailingZeros().toPlainString();
-            if (!plain.equals(number)) {
-                parts.add(new Part.Text(place, plain));
+        if ((long) value.precision() - value.scale() > LONGEST_NUMBER || value.scale() > 2 * LONGEST_NUMBER) {
+            unscannable(place, "number");
+            return;
+        }
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(value.stripTrailingZeros().toPlainString());
+        forms.add(value.toBigInteger().toString());
+        forms.add(value.unscaledValue().abs().toString());
+        forms.add(value.stripTrailingZeros().unscaledValue().abs().toString());
+        for (String form : forms) {
+            if (form.length() >= DIGITS_WORTH_A_FORM && !form.equals(number)) {
+                parts.add(new Part.Text(place, form, sort, ""));
+            }
+        }
+    }
+
+    /** Takes up what somebody says; {@link #said} tells who. */
+    void speech(Place place, String text) {
+        text(place, text, Sort.SPEECH);
+    }
+
+    /** Who said what was taken up since there were so many parts. */
+    void said(int since, Sort sort, String by) {
+        for (int i = since; i < parts.size(); i++) {
+            if (parts.get(i) instanceof Part.Text text && text.sort() == Sort.SPEECH) {
+                parts.set(i, new Part.Text(text.place(), text.text(), sort, by));
             }
         }
     }
 
     /** Takes up a text. What is encoded in it is the scanner's to see. */
-    void text(Place place, String text) {
+    void text(Place place, String text, Sort sort) {
         if (text.isEmpty()) {
             return;
         }
@@ -215,7 +250,7 @@ final class BodyScan {
                 return; // an image of megabytes: nothing in it is text
             }
         }
-        parts.add(new Part.Text(place, text));
+        parts.add(new Part.Text(place, text, sort, ""));
     }
 
     void unscannable(Place place, String what) {

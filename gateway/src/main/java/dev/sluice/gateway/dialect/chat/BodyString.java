@@ -5,7 +5,7 @@ import dev.sluice.router.prompt.Place;
 import dev.sluice.router.redaction.Passage;
 
 /**
- * A string, name or long number of a body, with the bytes of its token. It holds the caller's text.
+ * A string, name or number of a body, with the bytes of its token. It holds the caller's text.
  *
  * @param name whether it is a member's name
  * @param span quotes included

@@ -24,8 +24,9 @@ public final class BodyStrings {
     public static List<BodyString> of(Prompt prompt) {
         Set<Part.Text> scanned = new HashSet<>();
         for (Part part : prompt.parts()) {
-            if (part instanceof Part.Text text) {
-                scanned.add(text);
+            // A limit that by chance is as long as somebody's number is not exchanged for another.
+            if (part instanceof Part.Text text && text.sort() != Part.Sort.SETTING) {
+                scanned.add(new Part.Text(text.place(), text.text()));
             }
         }
         List<BodyString> strings = new ArrayList<>();
@@ -114,6 +115,6 @@ public final class BodyStrings {
 
     /** A number stays one where its surrogate allows. */
     private static boolean isNumber(String text) {
-        return text.matches("[1-9][0-9]*");
+        return text.matches("-?(0|[1-9][0-9]*)");
     }
 }

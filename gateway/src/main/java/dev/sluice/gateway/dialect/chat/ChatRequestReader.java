@@ -3,6 +3,7 @@ package dev.sluice.gateway.dialect.chat;
 import dev.sluice.gateway.dialect.BodySplice;
 import dev.sluice.gateway.dialect.Utf8;
 import dev.sluice.gateway.failure.Failure.BadRequest;
+import dev.sluice.router.prompt.Part;
 import dev.sluice.router.prompt.Place;
 import dev.sluice.router.prompt.Prompt;
 import dev.sluice.router.prompt.RequestBody;
@@ -148,6 +149,6 @@ public final class ChatRequestReader {
         modelSpan =
                 new BodySplice.Span((int) scan.parser().currentTokenLocation().getByteOffset(), (int)
                         scan.parser().currentLocation().getByteOffset());
-        scan.text(place, name);
+        scan.text(place, name, Part.Sort.OTHER);
     }
 }

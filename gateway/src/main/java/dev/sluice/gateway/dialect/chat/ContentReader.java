@@ -69,7 +69,7 @@ final class ContentReader {
 
     private void text(Place place) {
         String text = scan.parser().getString();
-        scan.text(place, text);
+        scan.speech(place, text);
         texts.add(text);
     }
 

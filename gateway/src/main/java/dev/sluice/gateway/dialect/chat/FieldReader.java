@@ -2,6 +2,7 @@ package dev.sluice.gateway.dialect.chat;
 
 import dev.sluice.gateway.failure.Failure.BadRequest;
 import dev.sluice.router.catalogue.Ability;
+import dev.sluice.router.prompt.Part;
 import dev.sluice.router.prompt.Place;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -25,7 +26,7 @@ final class FieldReader {
 
     void read(String name, Place place) {
         if (!KnownNames.contains(name)) {
-            scan.text(place, name);
+            scan.text(place, name, Part.Sort.NAME);
         }
         if (scan.nextIsNull()) {
             return;
@@ -45,7 +46,8 @@ final class FieldReader {
             case "top_k" -> need(place, Ability.TOP_K, name);
             case "user" -> need(place, Ability.USER, name);
             case "metadata" -> needIf(scan.scan(place), Ability.METADATA, name);
-            case "store" -> needIf(flag(name), Ability.METADATA, name);
+            case "store" -> store(place);
+            case "prompt_cache_retention" -> cacheRetention(place);
             case "service_tier" -> needUnless(place, "auto", "auto", Ability.METADATA, name);
             case "prompt_cache_key", "safety_identifier" -> need(place, Ability.METADATA, name);
             case "reasoning_effort" -> need(place, Ability.REASONING_EFFORT, name);
@@ -130,6 +132,24 @@ final class FieldReader {
             }
         }
         return false;
+    }
+
+    /** No promise of a provider's covers what a caller asks it to keep. */
+    private void store(Place place) {
+        if (flag("store")) {
+            scan.need(Ability.METADATA, "store");
+            scan.unscannable(place, "store");
+        }
+    }
+
+    private void cacheRetention(Place place) {
+        boolean inMemory = scan.token() == JsonToken.VALUE_STRING
+                && (scan.parser().getString().equals("in_memory")
+                        || scan.parser().getString().equals("in-memory"));
+        need(place, Ability.EXTRA_FIELDS, "prompt_cache_retention");
+        if (!inMemory) {
+            scan.unscannable(place, "prompt_cache_retention");
+        }
     }
 
     private void stop(Place place) {

@@ -1,6 +1,8 @@
 package dev.sluice.gateway.dialect.chat;
 
+import dev.sluice.router.prompt.Place;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words of the API itself (OpenAI's chat completions, JSON Schema). As a member's name they tell nothing about anybody,
@@ -39,7 +41,22 @@ final class KnownNames {
             "container_id",
             "vector_store_ids",
             "thread_id",
+            "assistant_id",
+            "item_reference",
             "cached_content");
+
+    /** Members whose number is a limit or an index, wherever they stand. */
+    private static final Set<String> LIMITS = Set.of(
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "multipleOf",
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "index");
 
     private KnownNames() {}
 
@@ -47,7 +64,33 @@ final class KnownNames {
         return WORDS.contains(name);
     }
 
-    static boolean isReference(String name) {
-        return REFERENCES.contains(name);
+    /**
+     * The member at or above a value that makes it point to something kept elsewhere, such as {@code file_ids}; null if
+     * there is none. A tool's parameter of such a name points to nothing.
+     */
+    static @Nullable String reference(Place value) {
+        boolean above = false;
+        for (Place at = value; at != null; at = at.parent()) {
+            Place owner = at.parent();
+            boolean stored = REFERENCES.contains(at.step())
+                    || (owner == null && at.step().equals("prompt"));
+            boolean parameter = above && owner != null && owner.step().equals("properties");
+            if (stored && !parameter && !value.step().equals("type")) {
+                return at.step();
+            }
+            above = true;
+        }
+        return null;
+    }
+
+    /** Whether a number here is the protocol's: a limit, an index, a sampling parameter. */
+    static boolean isSetting(Place place) {
+        Place root = place;
+        while (root.parent() != null) {
+            root = root.parent();
+        }
+        return LIMITS.contains(place.step())
+                || root.step().equals("logit_bias")
+                || (root.equals(place) && WORDS.contains(place.step()));
     }
 }

@@ -3,10 +3,14 @@ package dev.sluice.gateway.dialect.chat;
 import dev.sluice.gateway.failure.Failure.BadRequest;
 import dev.sluice.router.catalogue.Ability;
 import dev.sluice.router.prompt.Message;
+import dev.sluice.router.prompt.Part;
+import dev.sluice.router.prompt.Part.Sort;
 import dev.sluice.router.prompt.Place;
 import dev.sluice.router.prompt.Role;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -17,8 +21,17 @@ final class MessagesReader {
     private final List<Message> messages = new ArrayList<>();
     private boolean otherThanSystem;
 
+    /** Functions by the ids of their calls. */
+    private final Map<String, String> called = new HashMap<>();
+
     /** Of the message being read. */
     private @Nullable String role;
+
+    /** Its name; of a function's result in the old form, the function's. */
+    private String speaker = "";
+
+    /** The call whose result it says it is. */
+    private String answeredCall = "";
 
     MessagesReader(BodyScan scan) {
         this.scan = scan;
@@ -57,11 +70,16 @@ final class MessagesReader {
 
     private void message(Place place) {
         role = null;
+        speaker = "";
+        answeredCall = "";
+        int before = scan.parts().size();
         content.begin(messages.size());
         while (scan.next() != JsonToken.END_OBJECT) {
             member(scan.parser().currentName(), place);
         }
         Role who = role();
+        String function = who == Role.TOOL ? called.getOrDefault(answeredCall, speaker) : "";
+        scan.said(before, function.isEmpty() ? Sort.SPEECH : Sort.RESULT, function.isEmpty() ? who.name() : function);
         if (who != Role.ASSISTANT && !content.given()) {
             throw new BadRequest(
                     at(".content") + ": missing (expected text or an array of parts)", at(".content"), "missing_field");
@@ -94,12 +112,12 @@ final class MessagesReader {
             }
             case "content" -> content.read(member);
             case "name" -> {
-                string(".name");
+                speaker = string(".name");
                 need(member, Ability.MESSAGE_NAMES, ".name");
             }
             case "tool_calls" -> toolCalls(member);
             case "tool_call_id" -> {
-                string(".tool_call_id");
+                answeredCall = string(".tool_call_id");
                 scan.scan(member);
             }
             case "function_call" -> need(member, Ability.LEGACY_FUNCTIONS, ".function_call");
@@ -169,6 +187,7 @@ final class MessagesReader {
         if (scan.token() != JsonToken.START_OBJECT) {
             throw new BadRequest(at(".tool_calls") + ": an element is not an object", at(".tool_calls"), "wrong_type");
         }
+        int before = scan.parts().size();
         while (scan.next() != JsonToken.END_OBJECT) {
             String name = scan.parser().currentName();
             Place member = scan.name(place);
@@ -188,6 +207,24 @@ final class MessagesReader {
                     }
                 }
             }
+        }
+        called(place, before);
+    }
+
+    /** Which function a call calls: its result is read with that name before it. */
+    private void called(Place call, int before) {
+        Place id = call.then("id");
+        Place function = call.then("function").then("name");
+        String key = "";
+        String value = "";
+        for (Part part : scan.parts().subList(before, scan.parts().size())) {
+            if (part instanceof Part.Text text && text.sort() == Sort.VALUE) {
+                key = text.place().equals(id) ? text.text() : key;
+                value = text.place().equals(function) ? text.text() : value;
+            }
+        }
+        if (!key.isEmpty() && !value.isEmpty()) {
+            called.put(key, value);
         }
     }
 }

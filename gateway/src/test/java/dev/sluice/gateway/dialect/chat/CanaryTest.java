@@ -69,7 +69,7 @@ class CanaryTest {
 
     private static boolean found(Prompt prompt) {
         return prompt.parts().stream()
-                .anyMatch(part -> part instanceof Part.Text(var place, var text) && text.contains(CANARY));
+                .anyMatch(part -> part instanceof Part.Text text && text.text().contains(CANARY));
     }
 
     private static void walk(JsonNode node, String pointer, List<String> places) {

@@ -40,8 +40,8 @@ class ChatRequestReaderTest {
 
     private static List<String> texts(Prompt prompt) {
         return prompt.parts().stream()
-                .flatMap(part -> part instanceof Part.Text(var place, var text)
-                        ? Optional.of(text).stream()
+                .flatMap(part -> part instanceof Part.Text text
+                        ? Optional.of(text.text()).stream()
                         : Optional.<String>empty().stream())
                 .toList();
     }
@@ -244,6 +244,86 @@ class ChatRequestReaderTest {
                 read("{\"model\":\"m\",\"x\":[4111111111111111,4.111111111111112e15,4111111111111113.0,1e999999999999],"
                         + "\"messages\":[{\"role\":\"user\",\"content\":\"\\u0034222\"}]}");
         assertThat(texts(prompt)).contains("4111111111111111", "4111111111111112", "4111111111111113", "4222");
+    }
+
+    @Test
+    void a_number_is_scanned_without_its_fraction_and_as_its_digits_alone() {
+        Prompt prompt = with("\"x\":[4539148803436467.5,0.4539148803436467,7]");
+        assertThat(texts(prompt)).contains("4539148803436467", "7");
+        assertThat(texts(prompt).stream().filter("4539148803436467"::equals)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4539148803436467.000000000000000000000000000000000000000000000000000000000000",
+                "4539148803436467000000000000000000000000000000000000000000000000000000000000e-60",
+                "4539148803436467e99999999999"
+            })
+    void a_number_that_nobody_writes_is_unscannable(String number) {
+        assertThat(unscannable(with("\"x\":" + number))).contains("number");
+    }
+
+    @Test
+    void the_protocol_s_numbers_are_told_from_the_caller_s() {
+        Prompt prompt =
+                with("\"seed\":5,\"logit_bias\":{\"7\":-100},\"metadata\":{\"seed\":6}," + "\"x\":{\"minLength\":8}");
+        assertThat(prompt.parts().stream()
+                        .flatMap(part -> part instanceof Part.Text text && text.sort() == Part.Sort.SETTING
+                                ? Optional.of(text.text()).stream()
+                                : Optional.<String>empty().stream()))
+                .containsExactlyInAnyOrder("5", "-100", "8");
+    }
+
+    @Test
+    void what_is_said_is_told_by_speaker_and_a_result_by_its_function() {
+        Prompt prompt = read("{\"model\":\"m\",\"messages\":[{\"content\":\"one\",\"role\":\"user\"},"
+                + "{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"c9\",\"type\":\"function\",\"function\":{\"name\":\"get_ssn\",\"arguments\":\"{}\"}}]},"
+                + "{\"role\":\"tool\",\"content\":\"two\",\"tool_call_id\":\"c9\"},"
+                + "{\"role\":\"tool\",\"content\":\"three\",\"tool_call_id\":\"other\"},"
+                + "{\"role\":\"function\",\"name\":\"get_pin\",\"content\":\"four\"}]}");
+        assertThat(prompt.parts().stream()
+                        .flatMap(part -> part instanceof Part.Text text
+                                        && (text.sort() == Part.Sort.SPEECH || text.sort() == Part.Sort.RESULT)
+                                ? Optional.of(text.sort() + " " + text.by() + ": " + text.text()).stream()
+                                : Optional.<String>empty().stream()))
+                .containsExactly(
+                        "SPEECH USER: one", "RESULT get_ssn: two", "SPEECH TOOL: three", "RESULT get_pin: four");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "\"file_ids\":[\"file-abc\"]|file_ids",
+                "\"conversation\":{\"id\":\"conv_abc\"}|conversation",
+                "\"x\":{\"vector_store_ids\":[\"vs_1\"]}|vector_store_ids",
+                "\"container\":{\"id\":7}|container",
+                "\"previous_response_id\":12345|previous_response_id",
+                "\"prompt\":{\"id\":\"pmpt_1\"}|prompt",
+                "\"assistant_id\":\"asst_1\"|assistant_id",
+                "\"store\":true|store",
+                "\"prompt_cache_retention\":\"24h\"|prompt_cache_retention"
+            })
+    void what_is_kept_elsewhere_or_to_be_kept_is_unscannable(String field, String what) {
+        assertThat(unscannable(with(field))).contains(what);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"file_ids\":[]",
+                "\"conversation\":null",
+                "\"previous_response_id\":\"\"",
+                "\"container\":{\"type\":\"auto\"}",
+                "\"metadata\":{\"prompt\":\"v2\"}",
+                "\"store\":false",
+                "\"prompt_cache_retention\":\"in_memory\"",
+                "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"properties\":{\"file_id\":{\"description\":\"which file\"}}}}}]"
+            })
+    void what_points_to_nothing_is_no_reference(String field) {
+        assertThat(unscannable(with(field))).isEmpty();
     }
 
     @Test
