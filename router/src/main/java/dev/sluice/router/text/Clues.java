@@ -24,11 +24,13 @@ public final class Clues {
     private static final byte BREAK = 1;
     private static final byte AT = 2;
     private static final byte ASSIGN = 3;
+    /** Nobody sees it: it is folded away. */
+    private static final byte UNSEEN = 4;
     /** From here on a unit belongs to a token; the classes before end one, letters aside. */
-    private static final byte IN_TOKEN = 4;
+    private static final byte IN_TOKEN = 5;
 
-    private static final byte DIGIT = 4;
-    private static final byte DASH = 5;
+    private static final byte DIGIT = 5;
+    private static final byte DASH = 6;
     private static final byte[] CLASS = classes();
 
     /** Signs of a disguise, as bits of {@link #signs}: what is behind one is looked at only where it shows. */
@@ -191,7 +193,7 @@ public final class Clues {
             byte kind;
             if (unit < 128) {
                 kind = CLASS[unit];
-            } else if (mayStop && Folding.changes(unit)) {
+            } else if (mayStop && Folding.changes(text, i)) {
                 return false;
             } else {
                 kind = Walk.letter(unit) ? LETTER : BREAK;
@@ -238,6 +240,8 @@ public final class Clues {
                     }
                 } else if (kind == AT && i > 0) {
                     ats.add(i);
+                } else if (kind == UNSEEN && mayStop) {
+                    return false;
                 }
             } else if (kind == DIGIT) {
                 digits++;
@@ -276,7 +280,7 @@ public final class Clues {
             if (unit < 128 ? CLASS[unit] != LETTER : !Walk.letter(unit)) {
                 break;
             }
-            if (mayStop && unit >= 128 && Folding.changes(unit)) {
+            if (mayStop && unit >= 128 && Folding.changes(text, i)) {
                 return -1;
             }
             if (Lexicon.unspaced(unit)) {
@@ -470,7 +474,7 @@ public final class Clues {
     private static byte[] classes() {
         byte[] classes = new byte[128];
         for (char unit = 0; unit < 128; unit++) {
-            classes[unit] = isLetter(unit) ? LETTER : isDigit(unit) ? DIGIT : BREAK;
+            classes[unit] = isLetter(unit) ? LETTER : isDigit(unit) ? DIGIT : Folding.unseen(unit) ? UNSEEN : BREAK;
         }
         classes['_'] = DASH;
         classes['-'] = DASH;
