@@ -152,19 +152,23 @@ final class Blobs {
             bytes.put(before(start, end));
             return true;
         }
-        if (bytes.wide()) {
-            bytes.putWide(before(start, end));
+        WideText wide = bytes.wide();
+        if (wide != null) {
+            bytes.put(wide, before(start, end));
             return true;
         }
         Decoded inflated = hex && !bytes.gzip() && !bytes.zlib() ? null : Inflation.of(bytes, start, end, work);
         if (inflated == null) {
             return false;
         }
-        if (!inflated.text()) {
+        WideText wideBelow = inflated.text() ? null : inflated.wide();
+        if (wideBelow != null) {
+            inflated.put(wideBelow, before(start, end));
+        } else if (inflated.text()) {
+            inflated.put(before(start, end));
+        } else {
             work.blind("compressed");
-            return true;
         }
-        inflated.put(before(start, end));
         return true;
     }
 
