@@ -14,6 +14,9 @@ public final class Clues {
     /** No key of a known format is shorter. */
     public static final int SHORTEST_TOKEN = 16;
 
+    /** In base64, with its padding, nine digits or more. */
+    private static final int SHORTEST_PADDED = 14;
+
     /** Fewer digits are neither a card nor a telephone number nor a social security number. */
     public static final int FEWEST_DIGITS = 7;
 
@@ -68,6 +71,7 @@ public final class Clues {
     private final Positions assignments = new Positions();
     private final Positions armours = new Positions();
     private final Positions tokens = new Positions();
+    private final Positions padded = new Positions();
     private final Positions codes = new Positions();
     private final Positions figures = new Positions();
     private final Positions accounts = new Positions();
@@ -110,7 +114,7 @@ public final class Clues {
 
     /** Whether there may be more to see than the plain text. */
     boolean suspicious() {
-        return signs != 0 || tokens.size() > 0 || codes.size() > 0 || words.size() > 0;
+        return signs != 0 || tokens.size() > 0 || padded.size() > 0 || codes.size() > 0 || words.size() > 0;
     }
 
     boolean shows(int sign) {
@@ -149,6 +153,11 @@ public final class Clues {
     /** Start and end of each run of at least {@link #SHORTEST_TOKEN} of {@code [A-Za-z0-9_-]}, alternating. */
     public Positions tokens() {
         return tokens;
+    }
+
+    /** Start and end, alternating, of shorter runs that an equals sign fills up to the length of base64. */
+    Positions padded() {
+        return padded;
     }
 
     /**
@@ -384,6 +393,9 @@ public final class Clues {
         if (length >= SHORTEST_TOKEN) {
             tokens.add(start);
             tokens.add(end);
+        } else if (length >= SHORTEST_PADDED && digits > 0 && Base64Run.padded(text, start, end)) {
+            padded.add(start);
+            padded.add(end);
         }
     }
 
