@@ -1,5 +1,7 @@
 package dev.sluice.router.text;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,14 @@ final class WideText {
 
     /** Different values that the high bytes of a text in an alphabet have: the script, ASCII, signs, one to spare. */
     private static final int SCRIPTS = 4;
+
+    /** The scripts of alphabets, the kana the last of them, lie below; above, one high byte says little. */
+    private static final int ALPHABETS = 0x31;
+
+    /** Characters; a longer text has at least {@link #VARIED} different ones, a pattern in bytes has not. */
+    private static final int LONG = 16;
+
+    private static final int VARIED = 5;
 
     /** One of so many characters of a Chinese text is a digit or a sign of ASCII. */
     private static final int ASCII_SHARE = 8;
@@ -68,7 +78,8 @@ final class WideText {
 
     private boolean isText(int size) {
         int at = from;
-        int letters = 0;
+        int count = 0;
+        Set<Integer> different = new HashSet<>();
         while (at + width <= size) {
             int code = code(at, size);
             int type = Character.isValidCodePoint(code) ? Character.getType(code) : Character.UNASSIGNED;
@@ -78,16 +89,20 @@ final class WideText {
             if (!text) {
                 return false;
             }
-            letters++;
+            count++;
+            if (different.size() < VARIED) {
+                different.add(code);
+            }
             at += length(at, size);
         }
-        return letters > 0;
+        return count > 0 && (count <= LONG || different.size() == VARIED);
     }
 
     /** Whether there are as few different high bytes as in a text of one script, most of them alike, or some ASCII. */
     private boolean likely(int size) {
         long[] seen = new long[4];
         int most = 0;
+        int chief = 0;
         int[] counts = new int[256];
         int units = 0;
         int ascii = 0;
@@ -98,7 +113,10 @@ final class WideText {
             }
             int script = width == 4 ? bytes[at + (little ? 2 : 1)] & 0xFF : high;
             seen[script >> 6] |= 1L << script;
-            most = Math.max(most, ++counts[script]);
+            if (++counts[script] > most) {
+                most = counts[script];
+                chief = script;
+            }
             ascii += script == 0 && ascii(at) ? 1 : 0;
             units++;
         }
@@ -106,7 +124,7 @@ final class WideText {
         for (long some : seen) {
             scripts += Long.bitCount(some);
         }
-        return (scripts <= SCRIPTS && most * 2 > units) || (ascii > 1 && ascii * ASCII_SHARE >= units);
+        return (scripts <= SCRIPTS && most * 2 > units && chief < ALPHABETS) || (ascii > 1 && ascii * ASCII_SHARE >= units);
     }
 
     private boolean ascii(int at) {

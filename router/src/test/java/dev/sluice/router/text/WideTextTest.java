@@ -16,6 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The law that base64 and hexadecimal are read whatever encoding of Unicode is below. */
 class WideTextTest {
@@ -62,6 +63,17 @@ class WideTextTest {
             seen += WideText.in(bytes, bytes.length) == null ? 0 : 1;
         }
         assertThat(seen).isLessThan(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x96, 0x05, 0x4E, 0x60})
+    void a_long_pattern_in_bytes_is_no_text(int pattern) {
+        byte[] bytes = new byte[600];
+        Arrays.fill(bytes, (byte) pattern);
+        bytes[0] = 1;
+        assertThat(WideText.in(bytes, bytes.length)).isNull();
+        bytes[0] = (byte) pattern;
+        assertThat(WideText.in(bytes, bytes.length)).isNull();
     }
 
     private static void assertFound(String text) {
