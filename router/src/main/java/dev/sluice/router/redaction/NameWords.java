@@ -151,10 +151,7 @@ final class NameWords {
 
     /** Whether what stands there may stand beside a name: a digit only beside a long one. */
     private static boolean beside(String text, int at, int length) {
-        return at < 0
-                || at >= text.length()
-                || length >= SHORTEST_WITHIN
-                || !Character.isDigit(text.charAt(at));
+        return at < 0 || at >= text.length() || length >= SHORTEST_WITHIN || !Character.isDigit(text.charAt(at));
     }
 
     /** A letter of a script that sets no spaces between words, or joins endings to names. */

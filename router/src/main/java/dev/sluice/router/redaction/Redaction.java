@@ -13,9 +13,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * Treats every finding of a request, whatever its kind and confidence, the same values where nobody found them, and the
- * words of names in whatever case.
- * Findings that overlap become one, of the surer's kind, else the wider's. The action of a kind that the treatment
- * names comes before those of others; where several are named, or none is, the stricter one counts.
+ * words of names in whatever case. Findings that overlap become one, of the surer's kind, else the wider's. The action
+ * of a kind that the treatment names comes before those of others; where several are named, or none is, the stricter
+ * one counts.
  */
 public final class Redaction {
     private final List<? extends Passage> passages;

@@ -66,7 +66,9 @@ final class Surrogates {
     }
 
     private String spelled(Form form, String kind, String value, String key) {
-        return form == Form.WORDS ? words(kind, value, key) : form.spelled(unit(form, kind, value, form + " " + key), value);
+        return form == Form.WORDS
+                ? words(kind, value, key)
+                : form.spelled(unit(form, kind, value, form + " " + key), value);
     }
 
     private String unit(Form form, String kind, String value, String key) {

@@ -124,7 +124,8 @@ final class WideText {
         for (long some : seen) {
             scripts += Long.bitCount(some);
         }
-        return (scripts <= SCRIPTS && most * 2 > units && chief < ALPHABETS) || (ascii > 1 && ascii * ASCII_SHARE >= units);
+        return (scripts <= SCRIPTS && most * 2 > units && chief < ALPHABETS)
+                || (ascii > 1 && ascii * ASCII_SHARE >= units);
     }
 
     private boolean ascii(int at) {
