@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for values that were found in one place in all others, since it is often the words around a value that give it
- * away. Exactly the same text, between two ends of words.
+ * away. Exactly the same text, between two ends of words; {@link NameWords} looks for words of names in other cases.
  */
 final class Elsewhere {
     /** In characters; shorter ones are words of every text. */
@@ -32,11 +32,11 @@ final class Elsewhere {
      */
     record Value(String kind, Confidence confidence, boolean named, Action action) {
         /** A word of it says less than the whole. */
-        private Value word() {
+        Value word() {
             return new Value(kind, Confidence.LOW, named, action);
         }
 
-        private Value or(Value other) {
+        Value or(Value other) {
             return confidence.compareTo(other.confidence) >= 0 ? this : other;
         }
     }
@@ -132,7 +132,8 @@ final class Elsewhere {
                 || isEscape(text, at - 1);
     }
 
-    private static boolean isEscape(String text, int at) {
+    /** Whether the unit ends an escape of JSON. */
+    static boolean isEscape(String text, int at) {
         return (at >= 1 && text.charAt(at - 1) == '\\') || (at >= 5 && text.startsWith("\\u", at - 5));
     }
 

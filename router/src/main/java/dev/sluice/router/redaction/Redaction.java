@@ -12,9 +12,10 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
- * Treats every finding of a request, whatever its kind and confidence, and the same values where nobody found them.
- * Findings that overlap become one, of the surer's kind, else the wider's. The action of a kind that the treatment
- * names comes before those of others; where several are named, or none is, the stricter one counts.
+ * Treats every finding of a request, whatever its kind and confidence, the same values where nobody found them, and the
+ * words of names in whatever case. Findings that overlap become one, of the surer's kind, else the wider's. The action
+ * of a kind that the treatment names comes before those of others; where several are named, or none is, the stricter
+ * one counts.
  */
 public final class Redaction {
     private final List<? extends Passage> passages;
@@ -82,7 +83,9 @@ public final class Redaction {
         List<Elsewhere.Found> all = new ArrayList<>(hits.size() * 2);
         hits.forEach(hit -> all.add(
                 new Elsewhere.Found(hit.passage(), hit.start(), hit.end(), value(hit.kind(), hit.confidence()))));
-        all.addAll(elsewhere(values(merged(all))));
+        List<Elsewhere.Found> further = elsewhere(values(merged(all)));
+        inOtherCases(hits, further);
+        all.addAll(further);
         List<List<Span>> spans = merged(all);
         Map<String, Span> decided = new HashMap<>();
         each(spans, (passage, span) -> decided.merge(key(passage, span), span, Span::like));
@@ -181,6 +184,20 @@ public final class Redaction {
                         passage.value(span.start, span.end),
                         passage.text().substring(span.start, span.end)));
         return values;
+    }
+
+    /** Words of the names that were found with some certainty, each by itself, in whatever case. */
+    private void inOtherCases(List<Hit> hits, List<Elsewhere.Found> found) {
+        NameWords names = new NameWords();
+        for (Hit hit : hits) {
+            if (hit.confidence() != Confidence.LOW && NameWords.areNames(hit.kind())) {
+                String name = passages.get(hit.passage()).value(hit.start(), hit.end());
+                names.note(name, value(hit.kind(), hit.confidence()));
+            }
+        }
+        for (int i = 0; i < passages.size(); i++) {
+            names.find(i, passages.get(i).text(), found);
+        }
     }
 
     private List<Elsewhere.Found> elsewhere(Map<String, Elsewhere.Value> values) {

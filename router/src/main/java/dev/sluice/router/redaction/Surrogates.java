@@ -39,12 +39,13 @@ final class Surrogates {
 
     String of(String kind, String value) {
         Form form = Form.of(kind, value);
-        String known = whole.get(form + " " + value);
+        String as = (NameWords.areNames(kind) ? "name " : "") + form + " " + value;
+        String known = whole.get(as);
         if (known != null) {
             return known;
         }
         String surrogate = made(form, kind, value);
-        whole.put(form + " " + value, surrogate);
+        whole.put(as, surrogate);
         return surrogate;
     }
 
@@ -65,7 +66,9 @@ final class Surrogates {
     }
 
     private String spelled(Form form, String kind, String value, String key) {
-        return form == Form.WORDS ? words(value, key) : form.spelled(unit(form, kind, value, form + " " + key), value);
+        return form == Form.WORDS
+                ? words(kind, value, key)
+                : form.spelled(unit(form, kind, value, form + " " + key), value);
     }
 
     private String unit(Form form, String kind, String value, String key) {
@@ -128,7 +131,7 @@ final class Surrogates {
     }
 
     /** Word for word, so that a name that the answer shortens to one of its words comes back too. */
-    private String words(String value, String key) {
+    private String words(String kind, String value, String key) {
         String prefix = key.startsWith("exactly ") ? key : "";
         StringBuilder all = new StringBuilder(value.length() + 16);
         int from = 0;
@@ -145,7 +148,7 @@ final class Surrogates {
                 continue;
             }
             from = to;
-            if (Words.isReplaced(word)) {
+            if (Words.isReplaced(word, !NameWords.areNames(kind))) {
                 String unit = unit(Form.WORDS, "NAME", word, "word " + prefix + word.toLowerCase(Locale.ROOT));
                 String cased = Words.cased(unit, word);
                 originals.putIfAbsent(cased, word);

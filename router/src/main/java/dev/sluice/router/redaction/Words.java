@@ -38,7 +38,7 @@ final class Words {
         int from = 0;
         while (from < value.length()) {
             int to = end(value, from);
-            if (to > from && isReplaced(value.substring(from, to))) {
+            if (to > from && isReplaced(value.substring(from, to), true)) {
                 return true;
             }
             from = Math.max(to, from + 1);
@@ -59,8 +59,9 @@ final class Words {
         return Character.getType(c) == Character.NON_SPACING_MARK || Character.isSurrogate(c);
     }
 
-    static boolean isReplaced(String word) {
-        return word.length() > 1 && !OF_STREETS.contains(word.toLowerCase(java.util.Locale.ROOT));
+    /** @param place whether it may be a part of a place's name that says what it is; of a person's, none is */
+    static boolean isReplaced(String word, boolean place) {
+        return word.length() > 1 && !(place && OF_STREETS.contains(word.toLowerCase(java.util.Locale.ROOT)));
     }
 
     /** The drawn word in the case of the original. */

@@ -135,6 +135,21 @@ final class Base64Run {
         return new Decoded(bytes, starts, ends, count);
     }
 
+    /** Whether a run is filled up by equals signs, behind which it is over. */
+    static boolean padded(String text, int start, int end) {
+        int signs = -(end - start) & 3;
+        if (signs == 0 || signs == 3 || end + signs > text.length()) {
+            return false;
+        }
+        for (int i = end; i < end + signs; i++) {
+            if (text.charAt(i) != '=') {
+                return false;
+            }
+        }
+        char after = end + signs == text.length() ? ' ' : text.charAt(end + signs);
+        return after != '=' && !in(after);
+    }
+
     static boolean in(char unit) {
         return unit < 128 && VALUE[unit] >= 0;
     }

@@ -31,20 +31,30 @@ final class Blobs {
     /** The view with blobs decoded; null if there is none. */
     static @Nullable View decoded(Clues clues, Work work) {
         Positions tokens = clues.tokens();
-        if (tokens.size() == 0 && !clues.shows(Clues.LISTED)) {
+        Positions padded = clues.padded();
+        if (tokens.size() == 0 && padded.size() == 0 && !clues.shows(Clues.LISTED)) {
             return null;
         }
-        return new Blobs(clues.view(), work).run(tokens, clues.shows(Clues.LISTED));
+        return new Blobs(clues.view(), work).run(tokens, padded, clues.shows(Clues.LISTED));
     }
 
-    private @Nullable View run(Positions tokens, boolean listed) {
+    private @Nullable View run(Positions tokens, Positions padded, boolean listed) {
         int done = 0;
+        int next = 0;
         for (int i = 0; i < tokens.size(); i += 2) {
             int start = tokens.at(i);
             int end = tokens.at(i + 1);
+            while (next < padded.size() && padded.at(next) < start) {
+                done = shortRun(padded.at(next), padded.at(next + 1), done);
+                next += 2;
+            }
             if (start >= done) {
                 done = token(start, end, done);
             }
+        }
+        while (next < padded.size()) {
+            done = shortRun(padded.at(next), padded.at(next + 1), done);
+            next += 2;
         }
         Rewriting rewritten = plain;
         View whole = view;
@@ -54,6 +64,24 @@ final class Blobs {
         }
         View list = listed ? CodeLists.decoded(whole, work) : null;
         return list != null ? list : rewritten == null ? null : whole;
+    }
+
+    /** One past what was looked at: only what decodes to text as a whole is any. */
+    private int shortRun(int start, int end, int done) {
+        if (start < done) {
+            return done;
+        }
+        Base64Run run = Base64Run.around(text, start, start).part(start, end);
+        Decoded bytes = run.decode(0);
+        if (!bytes.text() || !work.spend(run.size())) {
+            return done;
+        }
+        int stop = end;
+        while (stop < text.length() && text.charAt(stop) == '=') {
+            stop++;
+        }
+        bytes.put(before(start, stop));
+        return stop;
     }
 
     /** One past what was looked at. */
@@ -152,19 +180,23 @@ final class Blobs {
             bytes.put(before(start, end));
             return true;
         }
-        if (bytes.wide()) {
-            bytes.putWide(before(start, end));
+        WideText wide = bytes.wide();
+        if (wide != null) {
+            bytes.put(wide, before(start, end));
             return true;
         }
         Decoded inflated = hex && !bytes.gzip() && !bytes.zlib() ? null : Inflation.of(bytes, start, end, work);
         if (inflated == null) {
             return false;
         }
-        if (!inflated.text()) {
+        WideText wideBelow = inflated.text() ? null : inflated.wide();
+        if (wideBelow != null) {
+            inflated.put(wideBelow, before(start, end));
+        } else if (inflated.text()) {
+            inflated.put(before(start, end));
+        } else {
             work.blind("compressed");
-            return true;
         }
-        inflated.put(before(start, end));
         return true;
     }
 

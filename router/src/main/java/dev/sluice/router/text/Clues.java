@@ -14,6 +14,9 @@ public final class Clues {
     /** No key of a known format is shorter. */
     public static final int SHORTEST_TOKEN = 16;
 
+    /** In base64, with its padding, nine digits or more. */
+    private static final int SHORTEST_PADDED = 14;
+
     /** Fewer digits are neither a card nor a telephone number nor a social security number. */
     public static final int FEWEST_DIGITS = 7;
 
@@ -24,11 +27,13 @@ public final class Clues {
     private static final byte BREAK = 1;
     private static final byte AT = 2;
     private static final byte ASSIGN = 3;
+    /** Nobody sees it: it is folded away. */
+    private static final byte UNSEEN = 4;
     /** From here on a unit belongs to a token; the classes before end one, letters aside. */
-    private static final byte IN_TOKEN = 4;
+    private static final byte IN_TOKEN = 5;
 
-    private static final byte DIGIT = 4;
-    private static final byte DASH = 5;
+    private static final byte DIGIT = 5;
+    private static final byte DASH = 6;
     private static final byte[] CLASS = classes();
 
     /** Signs of a disguise, as bits of {@link #signs}: what is behind one is looked at only where it shows. */
@@ -66,6 +71,7 @@ public final class Clues {
     private final Positions assignments = new Positions();
     private final Positions armours = new Positions();
     private final Positions tokens = new Positions();
+    private final Positions padded = new Positions();
     private final Positions codes = new Positions();
     private final Positions figures = new Positions();
     private final Positions accounts = new Positions();
@@ -108,7 +114,7 @@ public final class Clues {
 
     /** Whether there may be more to see than the plain text. */
     boolean suspicious() {
-        return signs != 0 || tokens.size() > 0 || codes.size() > 0 || words.size() > 0;
+        return signs != 0 || tokens.size() > 0 || padded.size() > 0 || codes.size() > 0 || words.size() > 0;
     }
 
     boolean shows(int sign) {
@@ -147,6 +153,11 @@ public final class Clues {
     /** Start and end of each run of at least {@link #SHORTEST_TOKEN} of {@code [A-Za-z0-9_-]}, alternating. */
     public Positions tokens() {
         return tokens;
+    }
+
+    /** Start and end, alternating, of shorter runs that an equals sign fills up to the length of base64. */
+    Positions padded() {
+        return padded;
     }
 
     /**
@@ -191,7 +202,7 @@ public final class Clues {
             byte kind;
             if (unit < 128) {
                 kind = CLASS[unit];
-            } else if (mayStop && Folding.changes(unit)) {
+            } else if (mayStop && Folding.changes(text, i)) {
                 return false;
             } else {
                 kind = Walk.letter(unit) ? LETTER : BREAK;
@@ -238,6 +249,8 @@ public final class Clues {
                     }
                 } else if (kind == AT && i > 0) {
                     ats.add(i);
+                } else if (kind == UNSEEN && mayStop) {
+                    return false;
                 }
             } else if (kind == DIGIT) {
                 digits++;
@@ -276,7 +289,7 @@ public final class Clues {
             if (unit < 128 ? CLASS[unit] != LETTER : !Walk.letter(unit)) {
                 break;
             }
-            if (mayStop && unit >= 128 && Folding.changes(unit)) {
+            if (mayStop && unit >= 128 && Folding.changes(text, i)) {
                 return -1;
             }
             if (Lexicon.unspaced(unit)) {
@@ -380,6 +393,9 @@ public final class Clues {
         if (length >= SHORTEST_TOKEN) {
             tokens.add(start);
             tokens.add(end);
+        } else if (length >= SHORTEST_PADDED && digits > 0 && Base64Run.padded(text, start, end)) {
+            padded.add(start);
+            padded.add(end);
         }
     }
 
@@ -470,7 +486,7 @@ public final class Clues {
     private static byte[] classes() {
         byte[] classes = new byte[128];
         for (char unit = 0; unit < 128; unit++) {
-            classes[unit] = isLetter(unit) ? LETTER : isDigit(unit) ? DIGIT : BREAK;
+            classes[unit] = isLetter(unit) ? LETTER : isDigit(unit) ? DIGIT : Folding.unseen(unit) ? UNSEEN : BREAK;
         }
         classes['_'] = DASH;
         classes['-'] = DASH;

@@ -1,5 +1,7 @@
 package dev.sluice.router.text;
 
+import org.jspecify.annotations.Nullable;
+
 /** Bytes that were written as text, and the units that each stands for. */
 final class Decoded {
     /** A run of printable ASCII of this many bytes amid others is text that chance hardly makes. */
@@ -38,18 +40,14 @@ final class Decoded {
         return size > 0 && textFrom(0) == size;
     }
 
-    /** Whether every second byte is zero, as in ASCII written in UTF-16. */
-    boolean wide() {
-        if (size < 8 || size % 2 != 0) {
-            return false;
-        }
-        int zero = bytes[1] == 0 ? 1 : 0;
-        for (int i = 0; i < size; i++) {
-            if (i % 2 == zero ? bytes[i] != 0 : !printable(bytes[i])) {
-                return false;
-            }
-        }
-        return true;
+    /** How to read it as UTF-16 or UTF-32; null if it is neither. */
+    @Nullable
+    WideText wide() {
+        return WideText.in(bytes, size);
+    }
+
+    void put(WideText wide, Rewriting plain) {
+        wide.put(size, starts, ends, plain);
     }
 
     /** One past the characters of text that begin at this byte. */
@@ -70,14 +68,6 @@ final class Decoded {
 
     void put(Rewriting plain) {
         put(0, size, plain);
-    }
-
-    /** For {@link #wide} bytes. */
-    void putWide(Rewriting plain) {
-        for (int i = 0; i < size; i += 2) {
-            char unit = (char) (bytes[i] | bytes[i + 1]);
-            plain.put(unit, starts[i], ends[i + 1]);
-        }
     }
 
     /** Length of the longest run of ASCII; 0 if it is none that chance does not make. */

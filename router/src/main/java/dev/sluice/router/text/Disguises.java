@@ -17,9 +17,6 @@ public final class Disguises {
     /** Words in a text that speak of digits, before rows of them are looked for. */
     private static final int FEWEST_SPOKEN = 5;
 
-    /** Units; in a text up to this length every view is read in every way. */
-    private static final int SHORT = 1 << 14;
-
     private final Work work;
     private final Consumer<Clues> look;
 
@@ -36,18 +33,16 @@ public final class Disguises {
      */
     public static void under(Clues plain, Work work, Consumer<Clues> look) {
         if (plain.suspicious()) {
-            new Disguises(work, look).descend(plain, 0, true);
+            new Disguises(work, look).descend(plain, 0);
         }
     }
 
-    private void descend(Clues clues, int depth, boolean news) {
+    private void descend(Clues clues, int depth) {
         if (clues.shows(Clues.FOLDED)) {
             unfolded(clues, depth);
         }
-        if (news) {
-            loosen(clues, depth);
-            mirrors(clues, depth);
-        }
+        loosen(clues, depth);
+        mirrors(clues, depth);
         decode(clues, depth);
     }
 
@@ -61,9 +56,7 @@ public final class Disguises {
         Clues undone = seen(Escapes.undone(clues), clues);
         Clues decoded = seen(Blobs.decoded(undone, work), undone);
         if (decoded != clues) {
-            // In a long text full of \n and \" all that they part has been seen.
-            boolean news = decoded != undone || clues.text().length() <= SHORT || !Escapes.quotationAlone(clues);
-            descend(decoded, depth + 1, news);
+            descend(decoded, depth + 1);
         }
     }
 
@@ -81,6 +74,11 @@ public final class Disguises {
         View original = clues.unfolded();
         branch(Mirrors.seen(original), clues, depth);
         branch(Mirrors.invisible(original), clues, depth);
+        Clues apart = seen(Apart.seen(original), clues);
+        if (apart != clues && depth < DEEPEST) {
+            loosen(apart, depth);
+            seen(Blobs.decoded(apart, work), apart);
+        }
     }
 
     private void branch(@Nullable View view, Clues clues, int depth) {

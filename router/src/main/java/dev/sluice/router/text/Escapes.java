@@ -74,11 +74,6 @@ final class Escapes {
         return clues.shows(any) ? new Escapes(clues).run() : null;
     }
 
-    /** Whether nothing but quotation was undone, as for a string in a string: what was visible before, still is. */
-    static boolean quotationAlone(Clues clues) {
-        return !hideMore(clues);
-    }
-
     /** Whether characters are still coded, beyond what quoting strings in strings does. */
     static boolean hideMore(Clues clues) {
         if (!clues.shows(Clues.PERCENT | Clues.ENTITY | Clues.BACKSLASH)) {

@@ -6,18 +6,18 @@ import java.util.Map;
 
 /**
  * What a character becomes by folding: its compatibility form (NFKC), digits of every script as ASCII, the spaces and
- * dashes of Unicode as {@code ' '} and {@code '-'}; characters that nobody sees vanish. Made from the JDK's own tables
- * when the first text needs it, which takes some 20 ms.
+ * dashes of Unicode as {@code ' '} and {@code '-'}; characters that nobody sees vanish, and those that nobody gave a
+ * meaning. Made from the JDK's own tables when the first text needs it, which takes some 20 ms.
  */
 final class FoldTable {
-    /** The unit stands for nothing. */
-    static final char VANISHES = 0;
+    /** The unit stands for nothing. Like the next two a low surrogate, which no unit becomes. */
+    static final char VANISHES = '\udc00';
 
     /** The unit becomes several; {@link #spelling} has them. */
-    static final char SPELLED = 1;
+    static final char SPELLED = '\udc01';
 
     /** A mark that may join the letter before it. */
-    static final char MARK = 2;
+    static final char MARK = '\udc02';
 
     private static final int LONGEST_SPELLING = 4;
 
@@ -27,7 +27,7 @@ final class FoldTable {
 
     static {
         for (int unit = 0; unit < UNITS.length; unit++) {
-            UNITS[unit] = unit < 0x80 || Character.isSurrogate((char) unit) ? (char) unit : unit((char) unit);
+            UNITS[unit] = Character.isSurrogate((char) unit) ? (char) unit : unit((char) unit);
         }
         for (int unit = 0xC0; unit < 0x2000; unit++) {
             compose((char) unit);
@@ -50,9 +50,9 @@ final class FoldTable {
         return one == null ? 0 : one;
     }
 
-    /** Whether a pair with this first half may change: letters, digits, tags and selectors of the higher planes. */
+    /** Whether a pair with this first half may change; most Chinese characters of the higher planes do not. */
     static boolean changesPair(char high) {
-        return high == 0xD83C || high == 0xD83E || high == 0xDB40 || (high >= 0xD801 && high <= 0xD83A);
+        return high < 0xD840 || high > 0xD868;
     }
 
     /** What a code point above the first plane becomes: itself, another or {@link #VANISHES}. */
@@ -60,7 +60,7 @@ final class FoldTable {
         if (Character.isDigit(code)) {
             return '0' + Character.digit(code, 10);
         }
-        if (code >= 0xE0000 && code <= 0xE0FFF) {
+        if ((code >= 0xE0000 && code <= 0xE0FFF) || unseen(Character.getType(code))) {
             return VANISHES; // tags and variation selectors
         }
         if (code >= 0x1F1E6 && code <= 0x1F1FF) {
@@ -81,8 +81,14 @@ final class FoldTable {
     }
 
     private static char unit(char unit) {
+        if (unit < 0x80) {
+            return Folding.unseen(unit) ? VANISHES : unit;
+        }
+        if (unit == 0x85) {
+            return '\n'; // the next line, a control like those that vanish
+        }
         int type = Character.getType(unit);
-        if (type == Character.FORMAT || invisible(unit)) {
+        if (unseen(type) || invisible(unit)) {
             return VANISHES;
         }
         if (type == Character.DECIMAL_DIGIT_NUMBER) {
@@ -91,7 +97,7 @@ final class FoldTable {
         if (type == Character.SPACE_SEPARATOR || unit == 0x2800) {
             return ' ';
         }
-        if (type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR || unit == 0x85) {
+        if (type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR) {
             return '\n';
         }
         if (type == Character.DASH_PUNCTUATION || unit == 0x2212) {
@@ -110,7 +116,8 @@ final class FoldTable {
         String plain = Normalizer.normalize(String.valueOf(unit), Normalizer.Form.NFKC);
         if (plain.length() == 1) {
             char one = plain.charAt(0);
-            return one < 0x80 || one == unit || UNITS[one] < 3 ? one : UNITS[one];
+            char further = UNITS[one]; // 0 if it is not made yet
+            return one < 0x80 || one == unit || further == 0 || Character.isSurrogate(further) ? one : further;
         }
         // Some characters are whole sentences: they would blow a text up, and no value is written in them.
         if (plain.length() > LONGEST_SPELLING) {
@@ -139,9 +146,22 @@ final class FoldTable {
         return unit == 0x24FF ? 0 : -1;
     }
 
-    /** Fillers, joiners and selectors that are not of Unicode's class for them; the ring of keycaps. */
+    /** Formats and controls; private use, and what no character has yet or ever: a reader sees nothing, or a box. */
+    private static boolean unseen(int type) {
+        return type == Character.FORMAT
+                || type == Character.CONTROL
+                || type == Character.PRIVATE_USE
+                || type == Character.UNASSIGNED;
+    }
+
+    /**
+     * Fillers, joiners and selectors that are not of Unicode's class for them; the ring of keycaps; what stands where a
+     * character or an object is missing.
+     */
     private static boolean invisible(char unit) {
         return (unit >= 0xFE00 && unit <= 0xFE0F)
+                || unit == 0xFFFC
+                || unit == 0xFFFD
                 || unit == 0x034F
                 || unit == 0x115F
                 || unit == 0x1160

@@ -12,7 +12,7 @@ final class Folding {
         int i = 0;
         while (i < size) {
             int same = i;
-            while (same < size && !changes(original.charAt(same))) {
+            while (same < size && !changes(original, same)) {
                 same++;
             }
             if (same > i) {
@@ -25,16 +25,49 @@ final class Folding {
                 i = pair(original, i, folded);
                 continue;
             }
-            unit(unit, i, folded);
+            if (!Character.isSurrogate(unit)) {
+                unit(unit, i, folded);
+            }
             i++;
         }
         return folded.over(view);
     }
 
-    /** Whether a unit may change. */
-    static boolean changes(char unit) {
-        return unit >= 0x80
-                && (Character.isHighSurrogate(unit) ? FoldTable.changesPair(unit) : FoldTable.of(unit) != unit);
+    /** Whether a unit may change; of a pair, its first half says so. */
+    static boolean changes(String text, int at) {
+        char unit = text.charAt(at);
+        if (!Character.isSurrogate(unit)) {
+            return FoldTable.of(unit) != unit;
+        }
+        if (Character.isHighSurrogate(unit)) {
+            int code = text.codePointAt(at);
+            return Character.isBmpCodePoint(code) || (FoldTable.changesPair(unit) && FoldTable.ofPair(code) != code);
+        }
+        return at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
+    }
+
+    /** Whether nothing stays of a character. */
+    static boolean vanishes(int code) {
+        if (!Character.isBmpCodePoint(code)) {
+            return FoldTable.ofPair(code) == FoldTable.VANISHES;
+        }
+        return Character.isSurrogate((char) code) || FoldTable.of((char) code) == FoldTable.VANISHES;
+    }
+
+    /** Whether a letter or digit stands in what a character becomes. */
+    static boolean wordy(int code) {
+        if (!Character.isBmpCodePoint(code)) {
+            return Character.isLetterOrDigit(FoldTable.ofPair(code));
+        }
+        char becomes = FoldTable.of((char) code);
+        return becomes == FoldTable.SPELLED
+                ? FoldTable.spelling(code).chars().anyMatch(Character::isLetterOrDigit)
+                : Character.isLetterOrDigit(becomes);
+    }
+
+    /** Whether an ASCII character is a control that is no white space. */
+    static boolean unseen(char ascii) {
+        return (ascii < ' ' && "\t\n\r\f".indexOf(ascii) < 0) || ascii == 0x7F;
     }
 
     private static void unit(char unit, int at, Rewriting folded) {
@@ -56,7 +89,7 @@ final class Folding {
     private static int pair(String original, int at, Rewriting folded) {
         int code = original.codePointAt(at);
         int end = at + Character.charCount(code);
-        int becomes = end - at == 1 ? code : FoldTable.ofPair(code);
+        int becomes = end - at == 1 ? FoldTable.VANISHES : FoldTable.ofPair(code);
         if (becomes == code) {
             folded.copy(original, at, end);
         } else if (becomes != FoldTable.VANISHES) {

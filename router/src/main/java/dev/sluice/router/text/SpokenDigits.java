@@ -88,12 +88,15 @@ final class SpokenDigits {
         int end = start;
         int at = start;
         int times = 1;
+        boolean lines = false;
         while (at < text.length() && at - end <= WIDEST_GAP) {
             char unit = text.charAt(at);
             if (!spokenUnit(unit)) {
-                if ((unit == '.' && at > end) || (unit == '\n' && digits.length() >= SHORTEST_ROW)) {
+                // A line's end is the row's, unless its words stand one below the other.
+                if ((unit == '.' && at > end) || (unit == '\n' && !lines && digits.length() >= SHORTEST_ROW)) {
                     break;
                 }
+                lines |= unit == '\n';
                 at++;
                 continue;
             }

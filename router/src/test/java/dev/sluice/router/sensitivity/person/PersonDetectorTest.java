@@ -100,6 +100,8 @@ class PersonDetectorTest extends DetectorContract {
                 "a Visual Studio project",
                 "the Qorin River",
                 "12 Qorin Vask",
+                "wo ist Ihre Bestellung",
+                "und danke, Unsere Lieferung",
                 "of Qorin Vask, OH 40999",
                 "new QorinVask BufferedReader",
                 "Sixth Amendment of it",
