@@ -1,5 +1,6 @@
 package dev.sluice.config;
 
+import dev.sluice.router.mode.Share;
 import dev.sluice.router.price.Price;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -92,6 +94,15 @@ record Shape<T>(String expected, List<String> words, Function<String, Optional<T
         return new Shape<>("a number from " + plain(least) + " to " + plain(most), List.of(), text -> decimalOf(text)
                 .map(BigDecimal::doubleValue)
                 .filter(value -> value >= least && value <= most));
+    }
+
+    static Shape<Double> share() {
+        return new Shape<>(
+                "a share such as 20% or 0.2, from 0 to 1",
+                List.of(), text -> {
+                    OptionalDouble share = Share.parse(text);
+                    return share.isPresent() ? Optional.of(share.getAsDouble()) : Optional.empty();
+                });
     }
 
     /** Bounds as in {@link Price}. */

@@ -23,6 +23,7 @@ import dev.sluice.gateway.meters.Meters;
 import dev.sluice.gateway.report.AuditExports;
 import dev.sluice.gateway.report.Erasure;
 import dev.sluice.gateway.report.Reports;
+import dev.sluice.gateway.threshold.Thresholds;
 import dev.sluice.gateway.walk.BodyWatch;
 import dev.sluice.gateway.walk.IdleConnection;
 import dev.sluice.gateway.walk.RequestPath;
@@ -111,6 +112,12 @@ class Wiring {
         return Dispatcher.of(gate, Adapters.builtIn(), breakers, ledger, meters);
     }
 
+    /** Apart from the settings: a reload leaves them as they are. */
+    @Bean
+    Thresholds thresholds() {
+        return new Thresholds();
+    }
+
     @Bean
     RequestPath requestPath(
             LiveSettings live,
@@ -122,6 +129,7 @@ class Wiring {
             AuditTrail audit,
             ExceptionUses exceptionUses,
             Dispatcher dispatcher,
+            Thresholds thresholds,
             Meters meters) {
         return RequestPath.of(
                 live,
@@ -131,6 +139,7 @@ class Wiring {
                 audit,
                 exceptionUses,
                 dispatcher,
+                thresholds,
                 meters);
     }
 
@@ -194,6 +203,7 @@ class Wiring {
             Reports reports,
             Store store,
             AuditTrail audit,
+            Thresholds thresholds,
             Clock clock) {
         GatewaySettings gateway = settings.gateway();
         return new ManagementServer(
@@ -204,6 +214,7 @@ class Wiring {
                 reports,
                 new AuditExports(store, gateway.storage(), clock),
                 new Erasure(audit, store, clock),
+                thresholds,
                 live);
     }
 }

@@ -1,7 +1,11 @@
 package dev.sluice.gateway.dialect;
 
 import dev.sluice.router.prompt.RequestBody;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
@@ -10,15 +14,22 @@ public final class BodySplice {
     private final RequestBody body;
     private final Span model;
     private final @Nullable Change askForUsage;
+    private final List<Span> own;
 
     /**
      * @param model the token of the model's name, quotes included
      * @param askForUsage what makes the body ask for the usage event; null if it does already or is no stream
      */
     public BodySplice(RequestBody body, Span model, @Nullable Change askForUsage) {
+        this(body, model, askForUsage, List.of());
+    }
+
+    /** @param own what is left out, in order, none touching the model's name */
+    public BodySplice(RequestBody body, Span model, @Nullable Change askForUsage, List<Span> own) {
         this.body = body;
         this.model = model;
         this.askForUsage = askForUsage;
+        this.own = List.copyOf(own);
     }
 
     /** Bytes from {@code from} up to, not including, {@code to}; empty for a place between two bytes. */
@@ -40,6 +51,9 @@ public final class BodySplice {
      */
     public byte[] withModel(String upstreamModel, boolean askForUsage) {
         Change name = new Change(model, quoted(upstreamModel));
+        if (!own.isEmpty()) {
+            return withoutOwn(name, askForUsage ? this.askForUsage : null);
+        }
         if (!askForUsage || this.askForUsage == null) {
             return changed(name, null);
         }
@@ -50,6 +64,26 @@ public final class BodySplice {
     /** Whether asking for usage changes the body, so that the usage event has to be taken out of the answer again. */
     public boolean addsUsage() {
         return askForUsage != null;
+    }
+
+    private byte[] withoutOwn(Change name, @Nullable Change usage) {
+        List<Change> changes = new ArrayList<>();
+        own.forEach(span -> changes.add(new Change(span, "")));
+        changes.add(name);
+        if (usage != null) {
+            changes.add(usage);
+        }
+        changes.sort(Comparator.comparingInt(change -> change.span.from));
+        byte[] from = body.bytes();
+        ByteArrayOutputStream to = new ByteArrayOutputStream(from.length + 64);
+        int at = 0;
+        for (Change change : changes) {
+            to.write(from, at, change.span.from - at);
+            to.writeBytes(change.text.getBytes(StandardCharsets.UTF_8));
+            at = change.span.to;
+        }
+        to.write(from, at, from.length - at);
+        return to.toByteArray();
     }
 
     private byte[] changed(Change first, @Nullable Change second) {

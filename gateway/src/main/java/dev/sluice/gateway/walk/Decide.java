@@ -13,12 +13,18 @@ import dev.sluice.gateway.egress.Cargo;
 import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.redaction.Prepared;
 import dev.sluice.gateway.redaction.Redactor;
+import dev.sluice.gateway.threshold.Thresholds;
+import dev.sluice.router.Router;
 import dev.sluice.router.decision.Caller;
 import dev.sluice.router.decision.Decision;
 import dev.sluice.router.decision.Reason;
+import dev.sluice.router.decision.Wish;
+import dev.sluice.router.mode.Escalation;
 import dev.sluice.router.policy.Policy;
 import dev.sluice.router.prompt.Prompt;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import reactor.core.publisher.Mono;
 
 /** Decides, treats what may leave, and writes the decision down before anything else happens. */
@@ -28,18 +34,26 @@ final class Decide {
     private final AuditTrail audit;
     private final ExceptionUses uses;
     private final Notices notices;
+    private final Thresholds thresholds;
 
-    Decide(Situations situations, Redactor redactor, AuditTrail audit, ExceptionUses uses, Notices notices) {
+    Decide(
+            Situations situations,
+            Redactor redactor,
+            AuditTrail audit,
+            ExceptionUses uses,
+            Notices notices,
+            Thresholds thresholds) {
         this.redactor = redactor;
         this.situations = situations;
         this.audit = audit;
         this.uses = uses;
         this.notices = notices;
+        this.thresholds = thresholds;
     }
 
-    Mono<Errand> decide(Classified classified) {
+    Mono<Errand> decide(Classified classified, Wish wish) {
         Received received = classified.identified().received();
-        Decision decision = decided(classified);
+        Decision decision = decided(classified, wish);
         var settings = received.settings();
         Prepared prepared = redactor.prepare(
                 classified.request(),
@@ -60,8 +74,23 @@ final class Decide {
         };
     }
 
+    private Decision decided(Classified classified, Wish wish) {
+        Router router = classified.identified().received().inForce().router();
+        Caller caller = classified.identified().caller();
+        String model = classified.request().prompt().model();
+        Wishes.granted(wish, router, model, caller);
+        Optional<Escalation> escalation = router.escalation(wish, model, caller);
+        OptionalDouble threshold = escalation
+                .map(share -> thresholds.threshold(share, caller.team()))
+                .orElse(OptionalDouble.empty());
+        Decision decision = decided(classified, wish, threshold);
+        double score = classified.judgement().difficulty().score();
+        escalation.ifPresent(share -> thresholds.decided(share, caller.team(), score, decision));
+        return decision;
+    }
+
     /** Where another request took the last use of an exception meanwhile, it is decided again, without it. */
-    private Decision decided(Classified classified) {
+    private Decision decided(Classified classified, Wish wish, OptionalDouble threshold) {
         Received received = classified.identified().received();
         Policy policy = received.settings().policy();
         Decision decision;
@@ -71,7 +100,9 @@ final class Decide {
                     .decide(
                             classified.request().prompt(),
                             classified.judgement(),
-                            situations.now(classified.identified().caller(), received.at(), uses.of(policy)));
+                            situations
+                                    .now(classified.identified().caller(), received.at(), uses.of(policy))
+                                    .with(wish, threshold, received.requestId()));
         } while (!uses.take(policy, decision.verdict().waived()));
         return decision;
     }
@@ -116,8 +147,20 @@ final class Decide {
                 new Failure.UnknownModel(classified.request().prompt().model());
             case UNSUPPORTED_FIELD -> new Failure.Unsupported(refuse.field(), why.text());
             case TOO_LONG -> new Failure.BadRequest(why.text(), "messages", "context_length_exceeded");
-            case NO_BACKEND, EASY, HARD, KEPT_IN, NAMED, ONLY_ROUTE ->
-                new Failure.NoRoute(why.text(), Duration.ofSeconds(5));
+            case NARROWED_AWAY -> new Failure.BadRequest(why.text(), null, "no_route_left");
+            case NO_BACKEND,
+                    EASY,
+                    HARD,
+                    KEPT_IN,
+                    NAMED,
+                    ONLY_ROUTE,
+                    OVER_THRESHOLD,
+                    CHEAPEST,
+                    LOCAL_ONLY,
+                    STRONG,
+                    WEIGHTED,
+                    CANARY,
+                    SHADOW -> new Failure.NoRoute(why.text(), Duration.ofSeconds(5));
         };
     }
 }
