@@ -15,7 +15,10 @@ import dev.sluice.router.decision.Situation;
 import dev.sluice.router.decision.Verdict.Outcome;
 import dev.sluice.router.decision.Wish;
 import dev.sluice.router.mode.Mode;
+import dev.sluice.router.policy.Condition;
+import dev.sluice.router.policy.Effect;
 import dev.sluice.router.policy.Policy;
+import dev.sluice.router.policy.ProviderTerms;
 import dev.sluice.router.policy.RandomPolicies;
 import dev.sluice.router.policy.Rule;
 import dev.sluice.router.price.Money;
@@ -41,6 +44,13 @@ class RouterLawsTest {
     private static final int REPEATS = 2000;
     private static final List<Ability> NEEDS =
             List.of(Ability.TOOLS, Ability.LOGPROBS, Ability.TOP_K, Ability.SEED, Ability.IMAGES);
+
+    /** Lets out what is harmless, so that modes have something to choose. */
+    private static final Policy OPEN = Given.policy(
+            Map.of(
+                    "big-api", Given.attested(false, true, 0, "eu"),
+                    "eu-api", Given.attested(false, true, 0, "eu")),
+            new Rule("open", new Condition.NothingFound(), Effect.mayEscalate(ProviderTerms.ANY)));
 
     @Test
     void no_decision_holds_a_route_that_the_verdict_does_not_permit() {
@@ -181,7 +191,7 @@ class RouterLawsTest {
             assertThat(decision.verdict().permits(route)).as(seed).isTrue();
             assertThat(route).as(seed).isNotEqualTo(routes(decision).getFirst());
         }));
-        assertThat(copied[0]).as("requests copied").isGreaterThan(10);
+        assertThat(copied[0]).as("requests copied").isGreaterThan(4);
     }
 
     @Test
@@ -275,7 +285,7 @@ class RouterLawsTest {
         return new World(
                 given,
                 new Catalogue(routes, Map.of(), Map.of("my-app", mode(random, routes, true))),
-                given.policy(),
+                random.nextInt(3) > 0 ? given.policy() : OPEN,
                 new PriceBook("EUR", prices, "reference"),
                 Given.prompt(model, 1 << random.nextInt(8, 18), random.nextInt(2) * 500, needs),
                 random.nextInt(3) > 0 ? given.judgement() : Given.judged(random.nextDouble()),
