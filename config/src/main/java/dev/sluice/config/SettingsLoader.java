@@ -119,6 +119,7 @@ public final class SettingsLoader {
                 rules.orElseThrow().policy().orElseThrow(),
                 judge,
                 catalogue.origins(),
+                catalogue.verified(),
                 leftOut,
                 warnings));
     }
