@@ -38,7 +38,7 @@ final class VerifiedTest {
         local = new ScriptedUpstream();
         strong = new ScriptedUpstream();
         gateway = RunningGateway.over(
-                Served.by("local", local).trusted(0.5).verified("{ doubt: 0.6 }"),
+                Served.by("local", local).trusted(0.5).verified("{ doubt: 0.4 }"),
                 Served.by("strong", strong).outside().costing("100"));
     }
 
