@@ -118,6 +118,7 @@ public final class SettingsLoader {
                 rules.orElseThrow().policy().orElseThrow(),
                 judge,
                 catalogue.origins(),
+                catalogue.verified(),
                 leftOut,
                 warnings));
     }

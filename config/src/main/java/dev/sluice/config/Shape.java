@@ -105,6 +105,34 @@ record Shape<T>(String expected, List<String> words, Function<String, Optional<T
                 });
     }
 
+    /** A share of a hundred, read as a fraction of one. */
+    static Shape<Double> percent(int least, int most) {
+        return new Shape<>(
+                "a share such as 20%, from " + least + "% to " + most + "%",
+                List.of(),
+                text -> text.endsWith("%")
+                        ? decimalOf(text.substring(0, text.length() - 1))
+                                .map(BigDecimal::doubleValue)
+                                .filter(value -> value >= least && value <= most)
+                                .map(value -> value / 100)
+                        : Optional.empty());
+    }
+
+    /** {@code all}, or {@code first-} and a number of tokens. */
+    static Shape<Integer> hold(int most) {
+        String first = "first-";
+        return new Shape<>(
+                "all, or first- and a number of tokens from 1 to " + most + ", such as first-40",
+                List.of(),
+                text -> text.equals("all")
+                        ? Optional.of(VerifySettings.ALL)
+                        : text.startsWith(first)
+                                ? number(text.substring(first.length()))
+                                        .filter(tokens -> tokens >= 1 && tokens <= most)
+                                        .map(Long::intValue)
+                                : Optional.empty());
+    }
+
     /** Bounds as in {@link Price}. */
     static Shape<Price> price() {
         return new Shape<>(

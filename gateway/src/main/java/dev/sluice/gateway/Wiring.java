@@ -24,10 +24,12 @@ import dev.sluice.gateway.report.AuditExports;
 import dev.sluice.gateway.report.Erasure;
 import dev.sluice.gateway.report.Reports;
 import dev.sluice.gateway.threshold.Thresholds;
+import dev.sluice.gateway.verification.Threshold;
 import dev.sluice.gateway.walk.BodyWatch;
 import dev.sluice.gateway.walk.IdleConnection;
 import dev.sluice.gateway.walk.RequestPath;
 import dev.sluice.gateway.walk.UnhandledErrors;
+import dev.sluice.router.verification.Verifier;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.sql.SQLException;
@@ -109,7 +111,7 @@ class Wiring {
 
     @Bean
     Dispatcher dispatcher(EgressGate gate, Breakers breakers, Ledger ledger, Meters meters) {
-        return Dispatcher.of(gate, Adapters.builtIn(), breakers, ledger, meters);
+        return Dispatcher.of(gate, Adapters.builtIn(), breakers, ledger, meters, Verifier.standard(), new Threshold());
     }
 
     /** Apart from the settings: a reload leaves them as they are. */

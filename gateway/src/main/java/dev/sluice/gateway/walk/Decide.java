@@ -132,6 +132,7 @@ final class Decide {
                 classified.identified().caller(),
                 Asked.in(classified.request().prompt()),
                 cargo,
+                classified.judgement().difficulty(),
                 receipt,
                 received.settings(),
                 received.at(),

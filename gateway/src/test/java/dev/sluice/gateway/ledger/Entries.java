@@ -43,6 +43,7 @@ public final class Entries {
                 baseline,
                 "USD",
                 new LedgerEntry.Timing(null, 40, 300),
-                "abcdef012345");
+                "abcdef012345",
+                Role.ANSWER);
     }
 }
