@@ -78,6 +78,12 @@ public final class Attempt {
         return this;
     }
 
+    /** A copy, whose answer nobody gets. */
+    Attempt asShadow() {
+        role = Role.SHADOW;
+        return this;
+    }
+
     /** Its answer is judged before anybody gets it. */
     synchronized Attempt toBeJudged() {
         awaitsJudgement = true;

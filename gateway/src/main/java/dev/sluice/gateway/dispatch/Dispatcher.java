@@ -12,6 +12,7 @@ import dev.sluice.gateway.meters.Meters;
 import dev.sluice.gateway.verification.Threshold;
 import dev.sluice.router.catalogue.Protocol;
 import dev.sluice.router.catalogue.Route;
+import dev.sluice.router.decision.Reason;
 import dev.sluice.router.verification.Verifier;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -62,7 +63,8 @@ public final class Dispatcher {
 
     /** Emits an answer whose content has begun, or fails with a {@link Failure}. */
     public Mono<Answer> dispatch(Errand errand) {
-        return from(new Turn(errand, errand.decision().routes(), 0, 1, 0, null));
+        int first = isShadow(errand) ? Shadow.ATTEMPT : 1;
+        return from(new Turn(errand, errand.decision().routes(), 0, first, 0, null));
     }
 
     /**
@@ -125,6 +127,10 @@ public final class Dispatcher {
                 .then(Mono.defer(() -> along(turn, way)));
     }
 
+    private static boolean isShadow(Errand errand) {
+        return errand.decision().why().code() == Reason.Code.SHADOW;
+    }
+
     private static Departure departure(Errand errand, Route route, int number) {
         return new Departure(
                 route,
@@ -136,6 +142,9 @@ public final class Dispatcher {
 
     private Mono<Answer> along(Turn turn, Way way) {
         Attempt attempt = new Attempt(turn.errand(), turn.route(), turn.number(), turn.waited(), account);
+        if (isShadow(turn.errand())) {
+            attempt.asShadow();
+        }
         cascade.prepare(attempt);
         boolean judged = attempt.awaitsJudgement();
         Mono<Answer> asked = Mono.defer(() -> way.ask(attempt))

@@ -31,9 +31,13 @@ public final class Meters {
     private final Map<List<String>, Counter> verified = new ConcurrentHashMap<>();
     private final Map<String, Boolean> verifying = new ConcurrentHashMap<>();
     private final Timer overhead;
+    private final Counter shadowsSent;
+    private final Counter shadowsSkipped;
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
+        this.shadowsSent = shadows(registry, "sent");
+        this.shadowsSkipped = shadows(registry, "skipped");
         this.overhead = Timer.builder("sluice.overhead")
                 .description("What Sluice adds to a request, from its last byte to the answer's head, backends apart")
                 .serviceLevelObjectives(
@@ -115,6 +119,22 @@ public final class Meters {
                 .description(description)
                 .tag("route", route)
                 .strongReference(true)
+                .register(registry);
+    }
+
+    /**
+     * A request was to be copied to a second route.
+     *
+     * @param sent false if too many copies were under way
+     */
+    public void shadow(boolean sent) {
+        (sent ? shadowsSent : shadowsSkipped).increment();
+    }
+
+    private static Counter shadows(MeterRegistry registry, String outcome) {
+        return Counter.builder("sluice.shadows")
+                .description("Requests to be copied to a second route, by whether there was room for the copy")
+                .tag("outcome", outcome)
                 .register(registry);
     }
 

@@ -25,6 +25,7 @@ import dev.sluice.router.prompt.Prompt;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import reactor.core.publisher.Mono;
 
 /** Decides, treats what may leave, and writes the decision down before anything else happens. */
@@ -35,20 +36,24 @@ final class Decide {
     private final ExceptionUses uses;
     private final Notices notices;
     private final Thresholds thresholds;
+    private final Consumer<Errand> shadows;
 
+    /** @param shadows gets what is to be copied, and returns at once */
     Decide(
             Situations situations,
             Redactor redactor,
             AuditTrail audit,
             ExceptionUses uses,
             Notices notices,
-            Thresholds thresholds) {
+            Thresholds thresholds,
+            Consumer<Errand> shadows) {
         this.redactor = redactor;
         this.situations = situations;
         this.audit = audit;
         this.uses = uses;
         this.notices = notices;
         this.thresholds = thresholds;
+        this.shadows = shadows;
     }
 
     Mono<Errand> decide(Classified classified, Wish wish) {
@@ -66,11 +71,11 @@ final class Decide {
         notices.tell(received.requestId(), decision.verdict());
         return switch (prepared.decision()) {
             case Decision.Refuse refuse -> Mono.error(failure(refuse, classified));
-            case Decision.Send send ->
-                Mono.just(errand(
-                        classified,
-                        Cargo.of(send, classified.request(), prepared),
-                        new AuditReceipt(new DecisionsBook(audit, entry))));
+            case Decision.Send send -> {
+                send.ofShadow()
+                        .ifPresent(copy -> shadows.accept(carried(classified, copy, prepared, entry)));
+                yield Mono.just(carried(classified, send, prepared, entry));
+            }
         };
     }
 
@@ -87,6 +92,14 @@ final class Decide {
         double score = classified.judgement().difficulty().score();
         escalation.ifPresent(share -> thresholds.decided(share, caller.team(), score, decision));
         return decision;
+    }
+
+    /** Each gets a receipt of its own: a departure opens the gate once. */
+    private Errand carried(Classified classified, Decision.Send send, Prepared prepared, AuditEntry entry) {
+        return errand(
+                classified,
+                Cargo.of(send, classified.request(), prepared),
+                new AuditReceipt(new DecisionsBook(audit, entry)));
     }
 
     /** Where another request took the last use of an exception meanwhile, it is decided again, without it. */

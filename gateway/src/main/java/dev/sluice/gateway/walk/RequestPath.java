@@ -3,6 +3,7 @@ package dev.sluice.gateway.walk;
 import dev.sluice.gateway.audit.AuditTrail;
 import dev.sluice.gateway.audit.ExceptionUses;
 import dev.sluice.gateway.dispatch.Dispatcher;
+import dev.sluice.gateway.dispatch.Shadow;
 import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.ledger.Ledger;
@@ -69,7 +70,8 @@ public final class RequestPath implements GlobalFilter, Ordered {
         meters.inFlight(admission::inFlight);
         Classify classify = new Classify(Runtime.getRuntime().availableProcessors());
         Decide decide = new Decide(
-                situations, new Redactor(new SecureRandom()), audit, exceptionUses, new Notices(meters), thresholds);
+                situations, new Redactor(new SecureRandom()), audit, exceptionUses, new Notices(meters), thresholds,
+ new Shadow(dispatcher, meters)::follow);
         ChatEndpoint chat = new ChatEndpoint(admission, classify, decide, dispatcher, respond);
         ModelsEndpoint models = new ModelsEndpoint();
         return new RequestPath(
