@@ -26,6 +26,9 @@ final class ScoreWindow {
     /** By how much of the traffic the quantile is corrected for each request that is owed. */
     private static final double CORRECTION = 0.02;
 
+    /** Above every score. */
+    private static final double NEVER = 2;
+
     /** The debt is kept in millionths of a request. */
     private static final long WHOLE = 1_000_000;
 
@@ -60,11 +63,16 @@ final class ScoreWindow {
         budgetMillionths.set((int) Math.round(budget * WHOLE));
     }
 
-    /** The lowest score from which on at most this share of the traffic lies; empty if too little has come. */
+    /**
+     * The score from which on this share of the traffic lies, corrected by what is owed. Of the scores that the quantile
+     * falls among, which may be many equal ones, either all escalate or none, whichever pays off what is owed.
+     *
+     * @return above 1 where nothing is to go out; empty if too little has come
+     */
     OptionalDouble threshold(double share) {
         int known = known();
         if (share <= 0) {
-            return OptionalDouble.of(2);
+            return OptionalDouble.of(NEVER);
         }
         if (share >= 1) {
             return OptionalDouble.of(0);
@@ -72,17 +80,17 @@ final class ScoreWindow {
         if (known < ENOUGH) {
             return OptionalDouble.empty();
         }
-        double corrected = share + CORRECTION * owed.get() / WHOLE;
-        if (corrected <= 0) {
-            return OptionalDouble.of(2);
+        long debt = owed.get();
+        double most = (share + CORRECTION * debt / WHOLE) * known;
+        if (most <= 0) {
+            return OptionalDouble.of(NEVER);
         }
-        double most = corrected * known;
         int above = 0;
         for (int bin = BINS - 1; bin >= 0; bin--) {
             above += bins.get(bin);
             if (above > most) {
-                // Two: above every score.
-                return OptionalDouble.of(bin + 1 == BINS ? 2 : (bin + 1) / (double) BINS);
+                int first = debt > 0 ? bin : bin + 1;
+                return OptionalDouble.of(first == BINS ? NEVER : first / (double) BINS);
             }
         }
         return OptionalDouble.of(0);

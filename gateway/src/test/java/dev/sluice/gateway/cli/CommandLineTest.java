@@ -124,7 +124,8 @@ final class CommandLineTest {
                         "/messages/0/content",
                         "cards-and-accounts-local",
                         "1. house/house-model",
-                        "left out   away/away-model")
+                        "-  away/away-model",
+                        "left out: kept in the house by rule")
                 .doesNotContain(card, "7732");
     }
 
@@ -159,7 +160,7 @@ final class CommandLineTest {
         String tools = "{\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{}}}],";
         assertThat(explained(RunningGateway.request("auto", false)
                         .replaceFirst("\\{", java.util.regex.Matcher.quoteReplacement(tools))))
-                .contains("1. away/away-model", "left out   house/house-model: cannot carry tools");
+                .contains("1. away/away-model", "-  house/house-model", "left out: cannot carry tools");
     }
 
     @Test

@@ -48,6 +48,8 @@ final class House {
     private final List<String> prices = new ArrayList<>();
     private String limits = "";
     private String policy = "";
+    private String aliases = "{ gpt-4o: auto, anything: auto }";
+    private String overrides = "narrower";
     private String silence = "400ms";
     private String total = "3s";
     private int port;
@@ -73,6 +75,18 @@ final class House {
     House patient() {
         silence = "30s";
         total = "60s";
+        return this;
+    }
+
+    /** @param yaml the value of {@code aliases} in one line */
+    House aliases(String yaml) {
+        aliases = yaml;
+        return this;
+    }
+
+    /** How far the wishes of the first caller are granted. */
+    House overrides(String word) {
+        overrides = word;
         return this;
     }
 
@@ -146,15 +160,17 @@ final class House {
                     management_port: %d
                     %sstorage: { directory: "%s" }
                     breaker: { window: 1000, minimum_calls: 1000, failure_rate: 1, open: 1s }
-                    aliases: { gpt-4o: auto, anything: auto }
+                    aliases: %s
                     callers:
-                      - { name: tester, team: tests, region: eu, purpose: research, key_hash: %s }
+                      - { name: tester, team: tests, region: eu, purpose: research, overrides: %s, key_hash: %s }
                       - { name: lawyer, team: legal, region: us, purpose: commercial, key_hash: %s }
                     """.formatted(
                             port,
                             managementPort,
                             limits,
                             storage(),
+                            aliases,
+                            overrides,
                             CallerDirectory.hash(KEY),
                             CallerDirectory.hash(OTHER_KEY)));
             Files.writeString(folder.resolve("model-catalogue.yml"), "backends:\n" + String.join("", backends));

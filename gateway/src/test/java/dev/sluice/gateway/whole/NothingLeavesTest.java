@@ -196,6 +196,7 @@ class NothingLeavesTest {
 
     private House house(FakeBackend local, Clouds clouds) {
         return new House(folder)
+                .aliases("{ gpt-4o: auto, anything: { mode: shadow, to: hosted, share: 100%, base: auto } }")
                 .inHouse(local)
                 .cloud("openai", clouds.of("openai"), "openai")
                 .cloud("anthropic", clouds.of("anthropic"), "anthropic")
