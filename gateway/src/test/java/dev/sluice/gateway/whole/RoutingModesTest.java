@@ -262,7 +262,8 @@ class RoutingModesTest {
         Eventually.holds(
                 count + " attempts are in the ledger",
                 Duration.ofSeconds(20),
-                () -> gateway.report(path).path("attempts").size() == count);
+                () -> gateway.managed(path).statusCode() == 200
+                        && gateway.report(path).path("attempts").size() == count);
         return gateway.report(path).path("attempts");
     }
 }
