@@ -134,7 +134,8 @@ class GatewaySettingsTest {
 
     @Test
     void every_mistake_in_a_mode_is_told_with_its_line() {
-        String problems = new Folder(directory).with("gateway.yml", """
+        String problems =
+                new Folder(directory).with("gateway.yml", """
                         aliases:
                           a: { mode: autp }
                           b: { mode: auto, escalate: 120%, share: 5% }
@@ -147,9 +148,10 @@ class GatewaySettingsTest {
                         overrides: some
                         """ + Folder.CALLERS).problems();
 
-        String routes = "local, local/smollm2-135m-instruct, gpt-4.1-mini, openai/gpt-4.1-mini, gpt-4.1, openai/gpt-4.1,"
-                + " claude-haiku, anthropic/claude-haiku-4-5-20251001, claude-sonnet, anthropic/claude-sonnet-4-6,"
-                + " gemini-flash, gemini/gemini-3.8-flash";
+        String routes =
+                "local, local/smollm2-135m-instruct, gpt-4.1-mini, openai/gpt-4.1-mini, gpt-4.1, openai/gpt-4.1,"
+                        + " claude-haiku, anthropic/claude-haiku-4-5-20251001, claude-sonnet, anthropic/claude-sonnet-4-6,"
+                        + " gemini-flash, gemini/gemini-3.8-flash";
         assertThat(problems).isEqualTo("""
                 gateway.yml:2: aliases.a.mode: "autp" (expected one of: auto, canary, cheapest, fixed, local-only, shadow, strong, weighted), did you mean "auto"?
                 gateway.yml:3: aliases.b.escalate: "120%" (expected a share such as 20% or 0.2, from 0 to 1)
@@ -164,23 +166,19 @@ class GatewaySettingsTest {
                 gateway.yml:7: aliases.f.to: missing (expected a model's name, at most 200 characters, without blanks)
                 gateway.yml:8: aliases.g.route: missing (expected a model's name, at most 200 characters, without blanks)
                 gateway.yml:9: aliases.local: "local" is the name of a route already (expected another alias)
-                gateway.yml:10: overrides: "some" (expected one of: any, narrower, none), did you mean "none"?"""
-                        .replace("ROUTES", routes));
+                gateway.yml:10: overrides: "some" (expected one of: any, narrower, none), did you mean "none"?""".replace("ROUTES", routes));
     }
 
     @Test
     void what_names_a_route_that_is_left_out_goes_without_it() {
-        Settings settings = new Folder(directory)
-                .with(
-                        "gateway.yml",
-                        """
+        Settings settings =
+                new Folder(directory).with("gateway.yml", """
                         aliases:
                           gpt: gpt-4.1
                           new: { mode: canary, to: gpt-4.1, share: 5%, base: local }
                           mixed: { mode: weighted, routes: { local: 1, gpt-4.1: 3 } }
                           pinned: { mode: fixed, route: gpt-4.1 }
-                        """ + Folder.CALLERS)
-                .settings();
+                        """ + Folder.CALLERS).settings();
 
         assertThat(settings.catalogue().aliases()).isEmpty();
         assertThat(settings.catalogue().modes())

@@ -15,10 +15,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The data fact of one decision. It says what was found, where and how often, and never what it was.
@@ -199,12 +199,9 @@ public record AuditEntry(
                 .number("parts", parts)
                 .number("difficulty_permille", difficultyPermille);
         ruling.write(out);
-        out.text("decision", decision)
-                .objects("routes", routes, Candidate::write);
+        out.text("decision", decision).objects("routes", routes, Candidate::write);
         shadow.ifPresent(route -> out.text("shadow", route));
-        out.flag("may_leave", mayLeave())
-                .number("body_bytes", bodyBytes)
-                .text("request_hmac", requestHmac);
+        out.flag("may_leave", mayLeave()).number("body_bytes", bodyBytes).text("request_hmac", requestHmac);
         provenance.write(out);
         return out.end();
     }

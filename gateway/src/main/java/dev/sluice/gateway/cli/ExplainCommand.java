@@ -9,22 +9,20 @@ import dev.sluice.gateway.redaction.Prepared;
 import dev.sluice.gateway.redaction.Redactor;
 import dev.sluice.gateway.redaction.Rescan;
 import dev.sluice.router.Router;
+import dev.sluice.router.catalogue.Catalogue;
 import dev.sluice.router.decision.Caller;
 import dev.sluice.router.decision.Decision;
 import dev.sluice.router.decision.Judgement;
 import dev.sluice.router.decision.Situation;
-import dev.sluice.router.difficulty.Difficulty;
-import dev.sluice.router.prompt.Prompt;
-import dev.sluice.router.sensitivity.Finding;
-import dev.sluice.router.catalogue.Catalogue;
 import dev.sluice.router.decision.Wish;
+import dev.sluice.router.difficulty.Difficulty;
 import dev.sluice.router.mode.Mode;
 import dev.sluice.router.price.Money;
+import dev.sluice.router.prompt.Prompt;
+import dev.sluice.router.sensitivity.Finding;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -32,9 +30,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,10 +64,7 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // has a default
     private String team;
 
-    @Option(
-            names = "--mode",
-            paramLabel = "MODE",
-            description = "As the header x-sluice-mode: " + Wish.WORDS + ".")
+    @Option(names = "--mode", paramLabel = "MODE", description = "As the header x-sluice-mode: " + Wish.WORDS + ".")
     private @Nullable String mode;
 
     @Option(
@@ -79,8 +76,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--threshold",
             paramLabel = "SCORE",
-            description = "From which difficulty on a request escalates, where the mode has a share; as"
-                    + " GET /report/thresholds on the management port tells it. Default: the one a gateway starts with.")
+            description =
+                    "From which difficulty on a request escalates, where the mode has a share; as"
+                            + " GET /report/thresholds on the management port tells it. Default: the one a gateway starts with.")
     private @Nullable Double threshold;
 
     @Parameters(paramLabel = "REQUEST.json", description = "Body of a chat completions request; - for standard input.")

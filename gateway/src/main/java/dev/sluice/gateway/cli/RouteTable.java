@@ -21,7 +21,8 @@ record RouteTable(Router router, Settings settings, Prompt prompt, Judgement jud
     void print(PrintWriter out, Decision decision) {
         List<Route> taken = decision instanceof Decision.Send send ? send.routes() : List.of();
         int width = Stream.concat(
-                        taken.stream().map(Route::id), decision.excluded().stream().map(Exclusion::route))
+                        taken.stream().map(Route::id),
+                        decision.excluded().stream().map(Exclusion::route))
                 .mapToInt(String::length)
                 .max()
                 .orElse(0);
@@ -34,10 +35,9 @@ record RouteTable(Router router, Settings settings, Prompt prompt, Judgement jud
         for (Route route : taken) {
             row(out, line, number++ + ".", route, "");
         }
-        decision.excluded()
-                .forEach(exclusion -> settings.catalogue()
-                        .route(exclusion.route())
-                        .ifPresent(route -> row(out, line, "-", route, "left out: " + exclusion.why())));
+        decision.excluded().forEach(exclusion -> settings.catalogue()
+                .route(exclusion.route())
+                .ifPresent(route -> row(out, line, "-", route, "left out: " + exclusion.why())));
         if (decision instanceof Decision.Send send) {
             send.shadow().ifPresent(route -> row(out, line, "+", route, "gets a copy"));
         }

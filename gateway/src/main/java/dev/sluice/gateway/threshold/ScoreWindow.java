@@ -64,8 +64,8 @@ final class ScoreWindow {
     }
 
     /**
-     * The score from which on this share of the traffic lies, corrected by what is owed. Of the scores that the quantile
-     * falls among, which may be many equal ones, either all escalate or none, whichever pays off what is owed.
+     * The score from which on this share of the traffic lies, corrected by what is owed. Of the scores that the
+     * quantile falls among, which may be many equal ones, either all escalate or none, whichever pays off what is owed.
      *
      * @return above 1 where nothing is to go out; empty if too little has come
      */

@@ -72,8 +72,7 @@ final class Decide {
         return switch (prepared.decision()) {
             case Decision.Refuse refuse -> Mono.error(failure(refuse, classified));
             case Decision.Send send -> {
-                send.ofShadow()
-                        .ifPresent(copy -> shadows.accept(carried(classified, copy, prepared, entry)));
+                send.ofShadow().ifPresent(copy -> shadows.accept(carried(classified, copy, prepared, entry)));
                 yield Mono.just(carried(classified, send, prepared, entry));
             }
         };

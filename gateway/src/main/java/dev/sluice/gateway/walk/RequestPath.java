@@ -70,8 +70,13 @@ public final class RequestPath implements GlobalFilter, Ordered {
         meters.inFlight(admission::inFlight);
         Classify classify = new Classify(Runtime.getRuntime().availableProcessors());
         Decide decide = new Decide(
-                situations, new Redactor(new SecureRandom()), audit, exceptionUses, new Notices(meters), thresholds,
- new Shadow(dispatcher, meters)::follow);
+                situations,
+                new Redactor(new SecureRandom()),
+                audit,
+                exceptionUses,
+                new Notices(meters),
+                thresholds,
+                new Shadow(dispatcher, meters)::follow);
         ChatEndpoint chat = new ChatEndpoint(admission, classify, decide, dispatcher, respond);
         ModelsEndpoint models = new ModelsEndpoint();
         return new RequestPath(

@@ -132,7 +132,7 @@ final class CommandLineTest {
                 .isZero();
         assertThat(out.toString().replaceAll("[0-9]+\\.[0-9]+", "#").replaceAll("(?m)(?<=strong model #; ).*$", "…"))
                 .isEqualTo("""
-                        Request      model "my-app", about 23 tokens
+                        Request      model "my-app", about 24 tokens
                         Difficulty   #  small model #, strong model #; …
                         Sensitivity  public
                         Mode         auto; of what may leave, the hardest 20 % do; 90 % of a strong model's expected quality is enough; away gets a copy of 100 % of the harmless requests

@@ -59,9 +59,8 @@ class ThresholdsTest {
     }
 
     private static Decision.Send decision(boolean leaves, Verdict verdict) {
-        List<Route> routes = verdict.outcome().escalates()
-                ? leaves ? List.of(AWAY, HOUSE) : List.of(HOUSE, AWAY)
-                : List.of(HOUSE);
+        List<Route> routes =
+                verdict.outcome().escalates() ? leaves ? List.of(AWAY, HOUSE) : List.of(HOUSE, AWAY) : List.of(HOUSE);
         return new Decision.Send(routes, new Reason(Reason.Code.EASY, "test"), verdict, List.of());
     }
 
@@ -98,7 +97,9 @@ class ThresholdsTest {
         share("tests", 200, traffic.getFirst());
         for (int shift = 0; shift < 40; shift++) {
             DoubleSupplier next = traffic.get(random.nextInt(traffic.size()));
-            assertThat(share("tests", 700, next)).as("seed %s, shift %s", SEED, shift).isCloseTo(0.2, within(0.03));
+            assertThat(share("tests", 700, next))
+                    .as("seed %s, shift %s", SEED, shift)
+                    .isCloseTo(0.2, within(0.03));
         }
     }
 
@@ -110,7 +111,9 @@ class ThresholdsTest {
             double score = random.nextDouble();
             wrong += goesOut(FIFTH, "tests", score, OPEN) == score >= 0.8 ? 0 : 1;
         }
-        assertThat(wrong).as("seed %s: decisions other than by the true quantile", SEED).isLessThan(80);
+        assertThat(wrong)
+                .as("seed %s: decisions other than by the true quantile", SEED)
+                .isLessThan(80);
     }
 
     @Test
@@ -125,12 +128,9 @@ class ThresholdsTest {
         assertThat(thresholds.held())
                 .extracting(Thresholds.Held::alias, Thresholds.Held::team, Thresholds.Held::budget)
                 .containsExactly(
-                        tuple("my-app", "easy", 0.2),
-                        tuple("my-app", "hard", 0.2),
-                        tuple("other", "easy", 0.5));
-        assertThat(thresholds.held())
-                .allSatisfy(held -> assertThat(held.escalated() / (double) held.requests())
-                        .isCloseTo(held.budget(), within(0.03)));
+                        tuple("my-app", "easy", 0.2), tuple("my-app", "hard", 0.2), tuple("other", "easy", 0.5));
+        assertThat(thresholds.held()).allSatisfy(held -> assertThat(held.escalated() / (double) held.requests())
+                .isCloseTo(held.budget(), within(0.03)));
     }
 
     @Test
@@ -160,14 +160,16 @@ class ThresholdsTest {
     void a_request_that_asks_for_a_smaller_share_gets_a_higher_threshold() {
         share("tests", 1000, () -> random.nextDouble());
         double fifth = thresholds.threshold(FIFTH, "tests").orElseThrow();
-        double twentieth =
-                thresholds.threshold(new Escalation("my-app", 0.2, 0.05), "tests").orElseThrow();
+        double twentieth = thresholds
+                .threshold(new Escalation("my-app", 0.2, 0.05), "tests")
+                .orElseThrow();
         assertThat(twentieth).isGreaterThan(fifth + 0.05);
     }
 
     @Test
     void none_and_all_need_no_traffic() {
-        assertThat(thresholds.threshold(new Escalation("a", 0, 0), "tests").orElseThrow()).isGreaterThan(1);
+        assertThat(thresholds.threshold(new Escalation("a", 0, 0), "tests").orElseThrow())
+                .isGreaterThan(1);
         assertThat(thresholds.threshold(new Escalation("b", 1, 1), "tests")).hasValue(0);
     }
 

@@ -83,12 +83,12 @@ class RoutingModesTest {
             came(ask(gateway, body("inside", "")), "local", "local_only");
             came(ask(gateway, body("best", "")), "openai", "strong");
             came(ask(gateway, body("pinned", "")), "spare", "named");
-            assertThat(header(ask(gateway, body("good", "")), "x-sluice-explanation")).contains("expected quality");
+            assertThat(header(ask(gateway, body("good", "")), "x-sluice-explanation"))
+                    .contains("expected quality");
             assertThat(ask(gateway, body("some", "")).statusCode()).isEqualTo(200);
             HttpResponse<String> list = gateway.client()
                     .send(
-                            HttpRequest.newBuilder(
-                                            URI.create("http://127.0.0.1:" + gateway.port() + "/v1/models"))
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + "/v1/models"))
                                     .header("authorization", "Bearer " + House.KEY)
                                     .build(),
                             BodyHandlers.ofString());
@@ -102,7 +102,8 @@ class RoutingModesTest {
         came(ask(gateway, body("best", ""), "x-sluice-mode", "local-only"), "local", "local_only");
         came(ask(gateway, body("best", ""), "x-sluice-mode", "cheapest"), "spare", "cheapest");
         came(ask(gateway, body("best", "\"x-sluice-mode\":\"cheapest\",")), "spare", "cheapest");
-        assertThat(spare.requests()).isNotEmpty().noneMatch(request -> request.body().contains("x-sluice"));
+        assertThat(spare.requests()).isNotEmpty().noneMatch(request -> request.body()
+                .contains("x-sluice"));
         came(ask(gateway, body("best", ""), "x-sluice-max-cost", "0.004"), "hosted", "strong");
         JsonNode dear = error(ask(gateway, body("best", ""), "x-sluice-max-cost", "0"), 400);
         assertThat(dear.path("message").asString()).contains("x-sluice-max-cost 0");
@@ -125,14 +126,16 @@ class RoutingModesTest {
     private void lots(Gateway gateway) throws Exception {
         int first = spare.requests().size();
         for (int i = 0; i < 60; i++) {
-            assertThat(header(ask(gateway, body("mixed", "")), "x-sluice-reason")).isEqualTo("weighted");
+            assertThat(header(ask(gateway, body("mixed", "")), "x-sluice-reason"))
+                    .isEqualTo("weighted");
         }
         assertThat(spare.requests().size() - first).as("about half of sixty").isBetween(12, 48);
         int canaries = 0;
         for (int user = 0; user < 40; user++) {
             String who = "\"user\":\"" + user + "\",";
             String reason = header(ask(gateway, body("new", who)), "x-sluice-reason");
-            assertThat(header(ask(gateway, body("new", who)), "x-sluice-reason")).isEqualTo(reason);
+            assertThat(header(ask(gateway, body("new", who)), "x-sluice-reason"))
+                    .isEqualTo(reason);
             canaries += reason.equals("canary") ? 1 : 0;
         }
         assertThat(canaries).as("about half of forty users").isBetween(6, 34);
@@ -169,7 +172,8 @@ class RoutingModesTest {
             out.set(0);
             escalations(gateway, 150, 450, out);
             assertThat(out.get() / 300.0).isCloseTo(0.2, within(0.06));
-            JsonNode held = gateway.report("/report/thresholds").path("thresholds").path(0);
+            JsonNode held =
+                    gateway.report("/report/thresholds").path("thresholds").path(0);
             assertThat(held.path("alias").asString()).isEqualTo("some");
             assertThat(held.path("team").asString()).isEqualTo("tests");
             assertThat(held.path("requests").asInt()).isEqualTo(450);
@@ -215,7 +219,8 @@ class RoutingModesTest {
                     ask(gateway, body("watched", "").replace("What is", "My card is 4026 1358 7732 0941. What is"));
             assertThat(secret.statusCode()).isEqualTo(200);
             attempts(gateway, ask(gateway, body("watched", "")), 2);
-            assertThat(hosted.requests()).hasSize(3).noneMatch(request -> request.raw().contains("4026"));
+            assertThat(hosted.requests()).hasSize(3).noneMatch(request -> request.raw()
+                    .contains("4026"));
             assertThat(gateway.managed("/metrics").body()).contains("sluice_shadows_total{outcome=\"sent\"} 3.0");
             assertThat(gateway.report("/report/audit").toString()).contains("hosted");
         }

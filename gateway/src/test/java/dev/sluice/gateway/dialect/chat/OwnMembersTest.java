@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 class OwnMembersTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String MESSAGES = "\"messages\":[{\"role\":\"user\",\"content\":\"a, \\\"x-sluice-mode\\\": b\"}]";
+    private static final String MESSAGES =
+            "\"messages\":[{\"role\":\"user\",\"content\":\"a, \\\"x-sluice-mode\\\": b\"}]";
 
     private static ChatRequest read(String body) {
         return ChatRequestReader.read(body.getBytes(StandardCharsets.UTF_8), 64);
@@ -48,8 +49,8 @@ class OwnMembersTest {
 
     @Test
     void they_are_read_as_they_were_written() {
-        ChatRequest request =
-                read("{\"x-sluice-mode\":\"local-only\",\"x-sluice-max-cost\":0.5,\"model\":\"auto\"," + MESSAGES + "}");
+        ChatRequest request = read(
+                "{\"x-sluice-mode\":\"local-only\",\"x-sluice-max-cost\":0.5,\"model\":\"auto\"," + MESSAGES + "}");
         assertThat(request.wishes().mode()).contains("local-only");
         assertThat(request.wishes().maxCost()).contains("0.5");
         assertThat(request.prompt().needs()).isEmpty();
