@@ -222,7 +222,12 @@ class RoutingModesTest {
             assertThat(hosted.requests()).hasSize(3).noneMatch(request -> request.raw()
                     .contains("4026"));
             assertThat(gateway.managed("/metrics").body()).contains("sluice_shadows_total{outcome=\"sent\"} 3.0");
-            assertThat(gateway.report("/report/audit").toString()).contains("hosted");
+            Eventually.holds(
+                    "three departures are in the audit trail",
+                    Duration.ofSeconds(20),
+                    () -> departures(gateway.managed("/report/audit/export").body()) == 3);
+            assertThat(gateway.managed("/report/audit/export").body())
+                    .contains("\"shadow\":\"hosted/hosted-model\"");
         }
     }
 
@@ -251,6 +256,13 @@ class RoutingModesTest {
                     Duration.ofSeconds(20),
                     () -> served(gateway, "hosted/hosted-model") == 2);
         }
+    }
+
+    /** Records of attempts that leave, each of which is told before it does. */
+    private static long departures(String trail) {
+        return trail.lines()
+                .filter(line -> line.contains("\"kind\":\"EGRESS\"") && line.contains("hosted/hosted-model"))
+                .count();
     }
 
     private static int served(Gateway gateway, String route) throws Exception {
