@@ -134,7 +134,7 @@ public final class ManagementServer implements SmartLifecycle {
                 thresholds.held().stream().map(ManagementServer::told).toList());
     }
 
-    /** The threshold is null as long as the first one counts; above 1, nothing goes out at the moment. */
+    /** Without a threshold as long as the first one counts; above 1, nothing goes out at the moment. */
     private static Map<String, Object> told(Thresholds.Held held) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("alias", held.alias());
@@ -142,7 +142,7 @@ public final class ManagementServer implements SmartLifecycle {
         told.put("budget", held.budget());
         told.put("requests", held.requests());
         told.put("escalated", held.escalated());
-        told.put("threshold", held.threshold().isPresent() ? held.threshold().getAsDouble() : null);
+        held.threshold().ifPresent(score -> told.put("threshold", score));
         return told;
     }
 
