@@ -226,8 +226,7 @@ class RoutingModesTest {
                     "three departures are in the audit trail",
                     Duration.ofSeconds(20),
                     () -> departures(gateway.managed("/report/audit/export").body()) == 3);
-            assertThat(gateway.managed("/report/audit/export").body())
-                    .contains("\"shadow\":\"hosted/hosted-model\"");
+            assertThat(gateway.managed("/report/audit/export").body()).contains("\"shadow\":\"hosted/hosted-model\"");
         }
     }
 
