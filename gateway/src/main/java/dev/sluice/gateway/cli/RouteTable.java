@@ -30,7 +30,9 @@ record RouteTable(Router router, Settings settings, Prompt prompt, Judgement jud
             return;
         }
         String line = "  %-2s %-" + width + "s  %7s  %-16s%s";
-        write(out, line, "", "route", "quality", "about " + settings.prices().currency(), "");
+        out.println(line.formatted(
+                        "", "route", "quality", "about " + settings.prices().currency(), "")
+                .stripTrailing());
         int number = 1;
         for (Route route : taken) {
             row(out, line, number++ + ".", route, "");
@@ -46,10 +48,6 @@ record RouteTable(Router router, Settings settings, Prompt prompt, Judgement jud
     private void row(PrintWriter out, String line, String number, Route route, String why) {
         String quality = String.format(Locale.ROOT, "%.2f", Quality.expected(judgement.difficulty(), route.model()));
         Cost cost = router.estimatedCost(prompt, route, now);
-        write(out, line, number, route.id(), quality, cost.shown(), why);
-    }
-
-    private static void write(PrintWriter out, String line, Object... cells) {
-        out.println(line.formatted(cells).stripTrailing());
+        out.println(line.formatted(number, route.id(), quality, cost.shown(), why).stripTrailing());
     }
 }
