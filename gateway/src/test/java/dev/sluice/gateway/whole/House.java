@@ -53,6 +53,8 @@ final class House {
     private int port;
     private int managementPort;
 
+    private String verify = "";
+
     House(Path folder) {
         this.folder = folder;
     }
@@ -78,6 +80,16 @@ final class House {
 
     House policy(String yaml) {
         policy = yaml;
+        return this;
+    }
+
+    /**
+     * How answers of the backends of the house are judged.
+     *
+     * @param yaml the inside of {@code verify}; empty for not at all
+     */
+    House verify(String yaml) {
+        verify = yaml.isEmpty() ? "" : "        verify: { " + yaml + " }\n";
         return this;
     }
 
@@ -108,7 +120,7 @@ final class House {
                         max_output: 4096
                         abilities: [%s]
                         licence: Apache-2.0
-                """.formatted(
+                %s""".formatted(
                         name,
                         provider,
                         backend.url(),
@@ -121,7 +133,8 @@ final class House {
                         name,
                         name,
                         capability,
-                        protocol.equals("pass_through") ? EVERY_ABILITY : "tools, images, json_schema"));
+                        protocol.equals("pass_through") ? EVERY_ABILITY : "tools, images, json_schema",
+                        locality.equals("in_house") ? "# verify\n" : ""));
         return this;
     }
 
@@ -157,7 +170,9 @@ final class House {
                             storage(),
                             CallerDirectory.hash(KEY),
                             CallerDirectory.hash(OTHER_KEY)));
-            Files.writeString(folder.resolve("model-catalogue.yml"), "backends:\n" + String.join("", backends));
+            Files.writeString(
+                    folder.resolve("model-catalogue.yml"),
+                    "backends:\n" + String.join("", backends).replace("# verify\n", verify));
             if (prices.isEmpty()) {
                 backends.forEach(yaml -> price(
                         yaml.lines()
