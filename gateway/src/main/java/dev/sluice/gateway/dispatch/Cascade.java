@@ -47,7 +47,7 @@ final class Cascade {
         }
         Optional<Verified> not = notJudged(attempt);
         if (not.isEmpty()) {
-            attempt.toBeJudged();
+            attempt.toBeJudged(settings);
             return;
         }
         attempt.verified(not.get());

@@ -137,7 +137,7 @@ public final class Dispatcher {
     private Mono<Answer> along(Turn turn, Way way) {
         Attempt attempt = new Attempt(turn.errand(), turn.route(), turn.number(), turn.waited(), account);
         cascade.prepare(attempt);
-        boolean judged = attempt.awaitsJudgement();
+        boolean judged = attempt.judgedBy() != null;
         Mono<Answer> asked = Mono.defer(() -> way.ask(attempt))
                 .doOnCancel(attempt::abandoned)
                 .onErrorResume(RuntimeException.class, failure -> {
