@@ -66,9 +66,7 @@ final class PassThrough implements Way {
                 hearing == null ? RestoredStream.of(permit.restoration()) : new HeardStream(hearing.heard());
         return Relay.begin(
                         new Socket(reply),
-                        tap,
-                        stripUsage,
-                        rewriting,
+                        new Passing(tap, stripUsage, rewriting),
                         hearing == null ? Hold.FIRST_CONTENT : hearing,
                         attempt,
                         permit.backend().timeouts())
