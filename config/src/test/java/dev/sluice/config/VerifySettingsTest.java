@@ -90,7 +90,7 @@ class VerifySettingsTest {
         """)
     void what_makes_no_sense_is_told_with_its_place(String yaml, String problem) {
         assertThat(folder(CATALOGUE.replace("VERIFY", yaml)).problems())
-                .contains("model-catalogue.yml:12: backends[0].models[1]." + problem);
+                .contains("model-catalogue.yml:13: backends[0].models[1]." + problem);
     }
 
     @Test
