@@ -49,7 +49,7 @@ public final class BodySplice {
      * @param askForUsage also asks for the usage event of a stream, if the caller did not; see {@link #addsUsage}
      */
     public byte[] withModel(String upstreamModel, boolean askForUsage) {
-        return withModel(upstreamModel, askForUsage, List.of());
+        return spliced(upstreamModel, askForUsage, List.of());
     }
 
     /**
@@ -58,6 +58,10 @@ public final class BodySplice {
      * @param further none overlaps another or the model's name; those at one place keep their order
      */
     public byte[] withModel(String upstreamModel, boolean askForUsage, List<Change> further) {
+        return spliced(upstreamModel, askForUsage, further);
+    }
+
+    private byte[] spliced(String upstreamModel, boolean askForUsage, List<Change> further) {
         List<Change> changes = new ArrayList<>(further.size() + 2);
         changes.add(new Change(model, quoted(upstreamModel)));
         if (askForUsage && this.askForUsage != null) {

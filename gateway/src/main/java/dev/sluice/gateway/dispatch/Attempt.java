@@ -1,6 +1,7 @@
 package dev.sluice.gateway.dispatch;
 
 import dev.sluice.adapters.UpstreamFailure;
+import dev.sluice.config.VerifySettings;
 import dev.sluice.gateway.dialect.chat.AnswerFacts;
 import dev.sluice.gateway.ledger.Role;
 import dev.sluice.router.catalogue.Route;
@@ -32,6 +33,7 @@ public final class Attempt {
     private volatile @Nullable Cost cost;
     private volatile Role role = Role.ANSWER;
     private volatile @Nullable Verified verified;
+    private volatile @Nullable VerifySettings judgedBy;
     private volatile @Nullable Hearing hearing;
     private volatile long readyNanos;
 
@@ -85,13 +87,15 @@ public final class Attempt {
     }
 
     /** Its answer is judged before anybody gets it. */
-    synchronized Attempt toBeJudged() {
+    synchronized void toBeJudged(VerifySettings settings) {
+        judgedBy = settings;
         awaitsJudgement = true;
-        return this;
     }
 
-    synchronized boolean awaitsJudgement() {
-        return awaitsJudgement;
+    /** By what its answer is judged; null if it is not. */
+    @Nullable
+    VerifySettings judgedBy() {
+        return judgedBy;
     }
 
     /** Who listens to the answer; there is one exactly if it is judged. */

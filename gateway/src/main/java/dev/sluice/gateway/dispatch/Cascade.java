@@ -47,7 +47,7 @@ final class Cascade {
         }
         Optional<Verified> not = notJudged(attempt);
         if (not.isEmpty()) {
-            attempt.toBeJudged();
+            attempt.toBeJudged(settings);
             return;
         }
         attempt.verified(not.get());
@@ -91,17 +91,16 @@ final class Cascade {
         if (hearing == null) {
             throw new IllegalStateException("nobody listened to an answer that is to be judged");
         }
-        Sample answer = hearing.answer();
-        return compared(attempt, hearing, answer)
+        return Mono.defer(() -> compared(attempt, hearing, hearing.answer()))
                 .map(all -> weighed(attempt, hearing, all))
+                .onErrorResume(RuntimeException.class, defect -> Mono.just(notWeighed(attempt, defect)))
                 .doOnCancel(() -> {
                     attempt.cancelled();
                     local.discard();
                 })
-                .doOnError(defect -> local.discard())
-                .flatMap(verified -> verified.verdict() == Verdict.STOOD
-                        ? served(local, verified)
-                        : escalated(local, further.apply(next(attempt, hearing)), verified));
+                .flatMap(verified -> verified.verdict() == Verdict.ESCALATED
+                        ? escalated(local, further.apply(next(attempt, hearing)), verified)
+                        : served(local, verified));
     }
 
     private static int next(Attempt attempt, Hearing hearing) {
@@ -134,6 +133,16 @@ final class Cascade {
         return falls
                 ? new Verified(Verdict.ESCALATED, reason(answer, all, doubt))
                 : new Verified(Verdict.STOOD, Verified.CONFIDENT);
+    }
+
+    /** A judge that fails must not cost the caller an answer that is there. */
+    private static Verified notWeighed(Attempt attempt, RuntimeException defect) {
+        // The exception's message is not logged: it may hold a piece of the answer.
+        log.atError()
+                .addKeyValue("request_id", attempt.errand().requestId())
+                .addKeyValue("cause", defect.getClass().getName())
+                .log("an answer could not be judged");
+        return new Verified(Verdict.NOT_JUDGED, Verified.DEFECT);
     }
 
     private static String reason(Sample answer, List<Sample> all, Doubt doubt) {

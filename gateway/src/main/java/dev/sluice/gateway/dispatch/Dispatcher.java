@@ -146,7 +146,7 @@ public final class Dispatcher {
             attempt.asShadow();
         }
         cascade.prepare(attempt);
-        boolean judged = attempt.awaitsJudgement();
+        boolean judged = attempt.judgedBy() != null;
         Mono<Answer> asked = Mono.defer(() -> way.ask(attempt))
                 .doOnCancel(attempt::abandoned)
                 .onErrorResume(RuntimeException.class, failure -> {

@@ -39,11 +39,10 @@ final class PassThrough implements Way {
         boolean askForUsage = errand.asked().stream() && !backend.asksAbilities();
         boolean stripUsage = askForUsage && permit.request().splice().addsUsage();
         Extras extras = new Extras(askForUsage, false, 0);
-        if (attempt.awaitsJudgement()) {
-            VerifySettings verify =
-                    errand.settings().verified().get(attempt.route().id());
-            Hearing hearing = new Hearing(
-                    verify, permit, errand.settings().gateway().limits().answerBytes());
+        VerifySettings verify = attempt.judgedBy();
+        if (verify != null) {
+            int mostHeld = errand.settings().gateway().limits().answerBytes();
+            Hearing hearing = new Hearing(verify, permit, mostHeld);
             attempt.heardBy(hearing);
             extras = hearing.extras(askForUsage, 0);
         }
@@ -67,9 +66,7 @@ final class PassThrough implements Way {
                 hearing == null ? RestoredStream.of(permit.restoration()) : new HeardStream(hearing.heard());
         return Relay.begin(
                         new Socket(reply),
-                        tap,
-                        stripUsage,
-                        rewriting,
+                        new Passing(tap, stripUsage, rewriting),
                         hearing == null ? Hold.FIRST_CONTENT : hearing,
                         attempt,
                         permit.backend().timeouts())

@@ -1,7 +1,6 @@
 package dev.sluice.gateway.dispatch;
 
 import dev.sluice.adapters.UpstreamFailure;
-import dev.sluice.gateway.dialect.chat.Rewriting;
 import dev.sluice.gateway.dialect.chat.SseTap;
 import dev.sluice.gateway.journal.JournalException;
 import dev.sluice.router.catalogue.Timeouts;
@@ -43,8 +42,7 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
 
     private final EventSource source;
     private final SseTap tap;
-    private final boolean stripUsage;
-    private final Rewriting rewriting;
+    private final Passing passing;
     private final Hold hold;
     private final Attempt attempt;
     private final ContentClock clock;
@@ -62,34 +60,19 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
     /** Buffers that the caller has asked for and not got; while there are none, a silent backend is not to blame. */
     private long wanted;
 
-    private Relay(
-            EventSource source,
-            SseTap tap,
-            boolean stripUsage,
-            Rewriting rewriting,
-            Hold hold,
-            Attempt attempt,
-            Timeouts timeouts) {
+    private Relay(EventSource source, Passing passing, Hold hold, Attempt attempt, Timeouts timeouts) {
         this.source = source;
-        this.tap = tap;
-        this.stripUsage = stripUsage;
-        this.rewriting = rewriting;
+        this.tap = passing.tap();
+        this.passing = passing;
         this.hold = hold;
         this.attempt = attempt;
         this.clock = new ContentClock(source.eventLoop(), timeouts, attempt.startedNanos(), this::limitPassed);
     }
 
     /** Emits the stream once the hold is over, or fails with an {@link UpstreamFailure}. */
-    static Mono<Relay> begin(
-            EventSource source,
-            SseTap tap,
-            boolean stripUsage,
-            Rewriting rewriting,
-            Hold hold,
-            Attempt attempt,
-            Timeouts timeouts) {
+    static Mono<Relay> begin(EventSource source, Passing passing, Hold hold, Attempt attempt, Timeouts timeouts) {
         return Mono.create(sink -> {
-            Relay relay = new Relay(source, tap, stripUsage, rewriting, hold, attempt, timeouts);
+            Relay relay = new Relay(source, passing, hold, attempt, timeouts);
             attempt.relayed();
             relay.head = sink;
             sink.onCancel(relay::cancel);
@@ -118,7 +101,7 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
             return;
         }
         noteContent();
-        ByteBuf out = passedOn(bytes, forward);
+        ByteBuf out = passing.on(bytes, forward);
         if (answerIsWhole()) {
             whole(out);
         } else if (shown) {
@@ -140,13 +123,6 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
         if (tap.complete() && !tap.doneSeen()) {
             clock.ending();
         }
-    }
-
-    private ByteBuf passedOn(ByteBuf bytes, ByteBuffer forward) {
-        if (!rewriting.isIdle()) {
-            return Unpooled.wrappedBuffer(rewriting.feed(forward));
-        }
-        return stripUsage ? Unpooled.copiedBuffer(forward) : bytes.retain();
     }
 
     private boolean answerIsWhole() {
@@ -210,8 +186,7 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
             read.release();
             return;
         }
-        ByteBuf last =
-                rewriting.isIdle() ? read : Unpooled.wrappedBuffer(read, Unpooled.wrappedBuffer(rewriting.end()));
+        ByteBuf last = passing.last(read);
         clock.stop();
         try {
             attempt.served();
@@ -260,11 +235,7 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
         if (over.get()) {
             return;
         }
-        ByteBuffer rest = tap.end();
-        ByteBuf last = Unpooled.EMPTY_BUFFER;
-        if (rest.hasRemaining()) {
-            last = rewriting.isIdle() ? Unpooled.copiedBuffer(rest) : Unpooled.wrappedBuffer(rewriting.feed(rest));
-        }
+        ByteBuf last = passing.rest(tap.end());
         Optional<UpstreamFailure> fault = StreamFaults.atEnd(tap, contentCount > 0);
         if (fault.isPresent()) {
             last.release();
@@ -306,7 +277,7 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
 
     /** What was held because it might have become a surrogate; now it will not. */
     private void sendHeldText() {
-        ByteBuf rest = rewriting.isIdle() ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(rewriting.cutOff());
+        ByteBuf rest = passing.cutOff();
         CoreSubscriber<? super ByteBuf> subscriber = caller;
         if (!held.areOut()) {
             held.add(rest);

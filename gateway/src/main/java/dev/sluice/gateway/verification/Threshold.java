@@ -40,8 +40,10 @@ public final class Threshold {
     /** The doubt above which answers of this route do not stand now; 1 before the first. */
     public double current(String route) {
         Steered steered = routes.get(route);
-        return switch (steered == null ? null : steered.setting) {
-            case null -> 1;
+        if (steered == null) {
+            return 1;
+        }
+        return switch (steered.setting) {
             case Escalation.Above(double threshold) -> threshold;
             case Escalation.Share(double target) -> steered.control.threshold(target);
         };

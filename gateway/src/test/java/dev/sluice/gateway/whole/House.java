@@ -55,6 +55,8 @@ final class House {
     private int port;
     private int managementPort;
 
+    private String verify = "";
+
     House(Path folder) {
         this.folder = folder;
     }
@@ -95,6 +97,16 @@ final class House {
         return this;
     }
 
+    /**
+     * How answers of the backends of the house are judged.
+     *
+     * @param yaml the inside of {@code verify}; empty for not at all
+     */
+    House verify(String yaml) {
+        verify = yaml.isEmpty() ? "" : "        verify: { " + yaml + " }\n";
+        return this;
+    }
+
     /** A backend of the house, trusted with easy requests. */
     House inHouse(FakeBackend backend) {
         return backend("local", "local", backend, "in_house", "pass_through", 0.2);
@@ -122,7 +134,7 @@ final class House {
                         max_output: 4096
                         abilities: [%s]
                         licence: Apache-2.0
-                """.formatted(
+                %s""".formatted(
                         name,
                         provider,
                         backend.url(),
@@ -135,7 +147,8 @@ final class House {
                         name,
                         name,
                         capability,
-                        protocol.equals("pass_through") ? EVERY_ABILITY : "tools, images, json_schema"));
+                        protocol.equals("pass_through") ? EVERY_ABILITY : "tools, images, json_schema",
+                        locality.equals("in_house") ? "# verify\n" : ""));
         return this;
     }
 
@@ -173,7 +186,9 @@ final class House {
                             overrides,
                             CallerDirectory.hash(KEY),
                             CallerDirectory.hash(OTHER_KEY)));
-            Files.writeString(folder.resolve("model-catalogue.yml"), "backends:\n" + String.join("", backends));
+            Files.writeString(
+                    folder.resolve("model-catalogue.yml"),
+                    "backends:\n" + String.join("", backends).replace("# verify\n", verify));
             if (prices.isEmpty()) {
                 backends.forEach(yaml -> price(
                         yaml.lines()

@@ -82,6 +82,7 @@ public final class AskedForm {
     private static JsonNode tree(JsonParser parser, byte[] body) {
         int from = (int) parser.currentTokenLocation().getByteOffset();
         parser.skipChildren();
+        parser.finishToken();
         int to = (int) parser.currentLocation().getByteOffset();
         try {
             return MAPPER.readTree(body, from, to - from);

@@ -47,6 +47,7 @@ public record Extras(boolean usage, boolean logProbabilities, int sample) {
                     int from = (int) parser.currentTokenLocation().getByteOffset();
                     note(parser, name, value);
                     parser.skipChildren();
+                    parser.finishToken();
                     values.put(
                             name, new Span(from, (int) parser.currentLocation().getByteOffset()));
                 }
