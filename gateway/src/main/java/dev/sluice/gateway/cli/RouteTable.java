@@ -48,6 +48,7 @@ record RouteTable(Router router, Settings settings, Prompt prompt, Judgement jud
     private void row(PrintWriter out, String line, String number, Route route, String why) {
         String quality = String.format(Locale.ROOT, "%.2f", Quality.expected(judgement.difficulty(), route.model()));
         Cost cost = router.estimatedCost(prompt, route, now);
-        out.println(line.formatted(number, route.id(), quality, cost.shown(), why).stripTrailing());
+        out.println(
+                line.formatted(number, route.id(), quality, cost.shown(), why).stripTrailing());
     }
 }
