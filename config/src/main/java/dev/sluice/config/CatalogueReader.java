@@ -31,6 +31,7 @@ final class CatalogueReader {
 
     private final Map<String, BackendSettings> backends = new LinkedHashMap<>();
     private final Map<String, ModelOrigin> origins = new HashMap<>();
+    private final Map<String, VerifySettings> verified = new HashMap<>();
     private final List<String> leftOut = new ArrayList<>();
     /** Names of backends, and names of routes, each with where it was first given. */
     private final Map<String, String> backendNames = new HashMap<>();
@@ -55,6 +56,7 @@ final class CatalogueReader {
             Names names,
             Map<String, BackendSettings> backends,
             Map<String, ModelOrigin> origins,
+            Map<String, VerifySettings> verified,
             List<String> leftOut) {
         /** Every route in the file. */
         List<Route> all() {
@@ -108,6 +110,7 @@ final class CatalogueReader {
         List<Value> elements = list.list(1, "a list of at least one backend");
         elements.forEach(reader::backend);
         top.finish();
+        reader.verifiedHaveAbler();
         if (elements.isEmpty()) {
             reader.names.incomplete();
         }
@@ -122,6 +125,7 @@ final class CatalogueReader {
                 reader.names,
                 reader.backends,
                 reader.origins,
+                reader.verified,
                 reader.leftOut);
     }
 
@@ -175,7 +179,7 @@ final class CatalogueReader {
                 provider.orElse("unknown"),
                 locality.orElse(Locality.IN_HOUSE),
                 protocol.orElse(Protocol.PASS_THROUGH));
-        ModelReader reader = new ModelReader(backend, origins, names);
+        ModelReader reader = new ModelReader(backend, origins, names, verified);
         List<Route> read = new ArrayList<>();
         for (Value model : models.list(1, "a list of at least one model")) {
             reader.read(model).ifPresent(route -> {
@@ -194,6 +198,24 @@ final class CatalogueReader {
             backends.put(
                     backend.name(),
                     new BackendSettings(backend, url.get(), key.orElse(null), timeouts, asks, simulated, connections));
+        }
+    }
+
+    /** A judgement that nothing can follow is a slip. */
+    private void verifiedHaveAbler() {
+        double ablest = places.stream()
+                .mapToDouble(placed -> placed.route().model().capability())
+                .max()
+                .orElse(0);
+        for (Placed placed : places) {
+            if (names.complete()
+                    && verified.containsKey(placed.route().id())
+                    && placed.route().model().capability() >= ablest) {
+                placed.place()
+                        .at("verify")
+                        .problem("at the model of the highest capability (expected an abler model, which is asked where"
+                                + " an answer does not stand)");
+            }
         }
     }
 

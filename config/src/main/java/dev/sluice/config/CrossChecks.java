@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Names in one file that mean something in another. What a shipped file says of a backend that the operator's own
@@ -45,27 +46,54 @@ final class CrossChecks {
     }
 
     void aliases(Gateway gateway, Models models) {
+        Set<String> routes = models.names().routes();
         Set<String> targets = new LinkedHashSet<>();
         targets.add(Catalogue.AUTO);
-        targets.addAll(models.names().routes());
+        targets.addAll(routes);
         gateway.aliases().forEach((name, target) -> {
-            if (targets.contains(name)) {
-                target.problem("\"" + name + "\" is the name of a route already (expected another alias)");
-            } else if (Shape.modelName().parse().apply(name).isEmpty()) {
-                target.problem("the alias is no model's name (expected at most 200 characters without blanks)");
-            }
-            target.required(Shape.modelName()).ifPresent(to -> {
-                if (models.names().complete() && !targets.contains(to)) {
-                    target.problem("unknown route " + Value.quoted(to) + " (expected one of: "
-                            + String.join(", ", targets) + ")" + Suggestion.of(to, targets));
-                }
-            });
+            aliasName(name, target, targets);
+            target.required(Shape.modelName()).ifPresent(to -> target(to, target, targets, models));
         });
-        for (Route route : models.absent()) {
-            gateway.aliases().forEach((name, target) -> target.optional(Shape.modelName())
-                    .filter(to -> to.equals(route.name()) || to.equals(route.id()))
-                    .ifPresent(to -> leftOut.add("alias " + name + ": the route " + to + " is left out")));
+        gateway.modes().forEach((name, read) -> {
+            aliasName(name, read.place(), routes);
+            read.routes().forEach(named -> target(named.route(), named.place(), routes, models));
+        });
+        Set<String> absent = absent(models);
+        gateway.aliases().forEach((name, target) -> target.optional(Shape.modelName())
+                .filter(absent::contains)
+                .ifPresent(to -> leftOut.add("alias " + name + ": the route " + to + " is left out")));
+        gateway.modes().forEach((name, read) -> read.routes().stream()
+                .map(ModeReader.Named::route)
+                .filter(absent::contains)
+                .distinct()
+                .forEach(to -> leftOut.add("alias " + name + ": the route " + to + " is left out"
+                        + (read.mode()
+                                        .flatMap(mode -> ModeReader.without(mode, absent::contains))
+                                        .isEmpty()
+                                ? ", and with it the alias"
+                                : ", the rest of it is not"))));
+    }
+
+    private static void aliasName(String name, Value place, Set<String> taken) {
+        if (taken.contains(name)) {
+            place.problem("\"" + name + "\" is the name of a route already (expected another alias)");
+        } else if (Shape.modelName().parse().apply(name).isEmpty()) {
+            place.problem("the alias is no model's name (expected at most 200 characters without blanks)");
         }
+    }
+
+    private static void target(String to, Value place, Set<String> targets, Models models) {
+        if (models.names().complete() && !targets.contains(to)) {
+            place.problem("unknown route " + Value.quoted(to) + " (expected one of: " + String.join(", ", targets) + ")"
+                    + Suggestion.of(to, targets));
+        }
+    }
+
+    /** Names and ids of the routes of optional backends whose key is not set. */
+    static Set<String> absent(Models models) {
+        return models.absent().stream()
+                .flatMap(route -> Stream.of(route.name(), route.id()))
+                .collect(Collectors.toSet());
     }
 
     void prices(Prices prices, Models models) {

@@ -3,8 +3,11 @@ package dev.sluice.config;
 import dev.sluice.config.GatewaySettings.Breaker;
 import dev.sluice.config.GatewaySettings.Limits;
 import dev.sluice.config.GatewaySettings.Storage;
+import dev.sluice.router.catalogue.Catalogue;
 import dev.sluice.router.catalogue.Secret;
 import dev.sluice.router.decision.Caller;
+import dev.sluice.router.mode.Freedom;
+import dev.sluice.router.mode.Mode;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,9 +31,14 @@ final class GatewayReader {
      * What the file says.
      *
      * @param aliases still with their places, since what they point to stands in another file
+     * @param modes those of the aliases that have one, likewise
      * @param callers the places of the callers in the settings, in file order
      */
-    record Gateway(GatewaySettings settings, Map<String, Value> aliases, Map<Caller, Value> callers) {}
+    record Gateway(
+            GatewaySettings settings,
+            Map<String, Value> aliases,
+            Map<String, ModeReader.Read> modes,
+            Map<Caller, Value> callers) {}
 
     static Gateway read(Section top) {
         String host = top.get("host").or(GatewaySettings.DEFAULT_HOST, host());
@@ -45,12 +53,16 @@ final class GatewayReader {
         Storage storage = storage(top.get("storage").optionalSection());
         Breaker breaker = breaker(top.get("breaker").optionalSection());
         Map<String, Value> aliases = aliases(top.get("aliases").optionalSection());
+        Map<String, ModeReader.Read> modes = modes(aliases);
+        aliases.keySet().removeAll(modes.keySet());
+        Freedom overrides = top.get("overrides").or(Freedom.NARROWER, Shape.word(Freedom.class));
         Map<Caller, Value> callerPlaces = new LinkedHashMap<>();
-        List<CallerSettings> callers = callers(top.get("callers"), callerPlaces);
+        List<CallerSettings> callers = callers(top.get("callers"), overrides, callerPlaces);
         top.finish();
         return new Gateway(
                 new GatewaySettings(host, port, managementHost, managementPort, limits, storage, breaker, callers),
                 aliases,
+                modes,
                 callerPlaces);
     }
 
@@ -145,7 +157,25 @@ final class GatewayReader {
         return aliases;
     }
 
-    private static List<CallerSettings> callers(Value value, Map<Caller, Value> places) {
+    /** The mode of {@code auto} first: others may be based on it. */
+    private static Map<String, ModeReader.Read> modes(Map<String, Value> aliases) {
+        Map<String, ModeReader.Read> modes = new LinkedHashMap<>();
+        Value auto = aliases.get(Catalogue.AUTO);
+        Mode usual = Mode.Auto.USUAL;
+        if (auto != null && auto.isGroup()) {
+            ModeReader.Read read = ModeReader.read(auto, usual);
+            modes.put(Catalogue.AUTO, read);
+            usual = read.mode().map(Mode::innermost).orElse(usual);
+        }
+        for (Map.Entry<String, Value> alias : aliases.entrySet()) {
+            if (alias.getValue().isGroup() && !alias.getKey().equals(Catalogue.AUTO)) {
+                modes.put(alias.getKey(), ModeReader.read(alias.getValue(), usual));
+            }
+        }
+        return modes;
+    }
+
+    private static List<CallerSettings> callers(Value value, Freedom usual, Map<Caller, Value> places) {
         List<Value> elements = value.list(
                 1,
                 "at least one caller; run `./sluice new-key --name NAME --team TEAM` and put the lines it prints here");
@@ -160,13 +190,14 @@ final class GatewayReader {
             Optional<String> region = regionValue.optional(Shape.name());
             Value purposeValue = section.get("purpose");
             Optional<String> purpose = purposeValue.optional(Shape.name());
+            Freedom overrides = section.get("overrides").or(usual, Shape.word(Freedom.class));
             Value hashValue = section.get("key_hash");
             Optional<String> hash = hashValue.required(Shape.sha256().hidden(text -> true));
             section.finish();
             name.ifPresent(given -> once(nameValue, "name " + given, seen));
             hash.ifPresent(given -> once(hashValue, "key " + given, seen));
             if (name.isPresent() && team.isPresent() && hash.isPresent()) {
-                Caller caller = new Caller(name.get(), team.get(), region, purpose);
+                Caller caller = new Caller(name.get(), team.get(), region, purpose, overrides);
                 callers.add(new CallerSettings(caller, hash.get()));
                 if (regionValue.present() == region.isPresent() && purposeValue.present() == purpose.isPresent()) {
                     places.put(caller, element);

@@ -21,15 +21,22 @@ final class ModelReader {
     private final Backend backend;
     private final Map<String, ModelOrigin> origins;
     private final CatalogueReader.Names names;
+    private final Map<String, VerifySettings> verified;
 
     /**
      * @param origins filled while reading, by route id
      * @param names filled while reading
+     * @param verified filled while reading, by route id
      */
-    ModelReader(Backend backend, Map<String, ModelOrigin> origins, CatalogueReader.Names names) {
+    ModelReader(
+            Backend backend,
+            Map<String, ModelOrigin> origins,
+            CatalogueReader.Names names,
+            Map<String, VerifySettings> verified) {
         this.backend = backend;
         this.names = names;
         this.origins = origins;
+        this.verified = verified;
     }
 
     Optional<Route> read(Value element) {
@@ -50,6 +57,7 @@ final class ModelReader {
                 section.get("licence").required(Shape.text("an SPDX identifier such as Apache-2.0, or proprietary"));
         Optional<String> revision = section.get("revision").optional(Shape.text("the publisher's revision"));
         Optional<String> sha256 = section.get("sha256").optional(Shape.sha256());
+        Optional<VerifySettings> verify = VerifyReader.read(section.get("verify"), backend);
         section.finish();
         if (name.isEmpty() || capability.isEmpty() || maxOutput.isEmpty() || licence.isEmpty()) {
             return Optional.empty();
@@ -59,6 +67,7 @@ final class ModelReader {
         if (revision.isPresent() || sha256.isPresent()) {
             origins.put(read.id(), new ModelOrigin(revision, sha256));
         }
+        verify.ifPresent(settings -> verified.put(read.id(), settings));
         return Optional.of(read);
     }
 

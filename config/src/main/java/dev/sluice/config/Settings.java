@@ -15,6 +15,7 @@ import java.util.Map;
  * @param detectors first twelve hexadecimal digits of the SHA-256 over the kinds and class names of all detectors
  * @param backends by backend name
  * @param origins by route id, of those models whose weights the catalogue names
+ * @param verified by route id, of those whose answers are judged before the caller sees them
  * @param leftOut what the files hold but is not in use, each with its reason, for the log at start: optional backends
  *     without a key, providers without a valid attestation
  * @param warnings what is odd in the files, for the log at start
@@ -30,11 +31,13 @@ public record Settings(
         Policy policy,
         Judge judge,
         Map<String, ModelOrigin> origins,
+        Map<String, VerifySettings> verified,
         List<String> leftOut,
         List<Warning> warnings) {
     public Settings {
         backends = Map.copyOf(backends);
         origins = Map.copyOf(origins);
+        verified = Map.copyOf(verified);
         leftOut = List.copyOf(leftOut);
         warnings = List.copyOf(warnings);
     }

@@ -10,6 +10,7 @@ import dev.sluice.router.Judge;
 import dev.sluice.router.catalogue.Catalogue;
 import dev.sluice.router.difficulty.DifficultyModel;
 import dev.sluice.router.difficulty.DifficultyModels;
+import dev.sluice.router.mode.Mode;
 import dev.sluice.router.sensitivity.Detector;
 import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
@@ -20,9 +21,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -104,23 +107,33 @@ public final class SettingsLoader {
         // Without a problem every file was read whole.
         Gateway read = gateway.orElseThrow();
         Models catalogue = models.orElseThrow();
-        Map<String, String> aliases = read.aliases().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        alias -> alias.getValue().required(Shape.modelName()).orElseThrow()));
         return new Loaded(new Settings(
                 files.version(),
                 files.hash(PolicyReader.FILE),
                 fingerprint(all),
                 read.settings(),
-                new Catalogue(catalogue.routes(), aliases),
+                catalogue(read, catalogue),
                 catalogue.backends(),
                 prices.orElseThrow().book().orElseThrow(),
                 rules.orElseThrow().policy().orElseThrow(),
                 judge,
                 catalogue.origins(),
+                catalogue.verified(),
                 leftOut,
                 warnings));
+    }
+
+    /** Of names whose routes are left out, what is left. */
+    private static Catalogue catalogue(Gateway gateway, Models models) {
+        Set<String> absent = CrossChecks.absent(models);
+        Map<String, String> aliases = new HashMap<>();
+        gateway.aliases().forEach((name, value) -> value.required(Shape.modelName())
+                .filter(to -> !absent.contains(to))
+                .ifPresent(to -> aliases.put(name, to)));
+        Map<String, Mode> modes = new HashMap<>();
+        gateway.modes().forEach((name, read) -> ModeReader.without(read.mode().orElseThrow(), absent::contains)
+                .ifPresent(mode -> modes.put(name, mode)));
+        return new Catalogue(models.routes(), aliases, modes);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.sluice.config;
 
+import dev.sluice.router.mode.Share;
 import dev.sluice.router.price.Price;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -92,6 +94,43 @@ record Shape<T>(String expected, List<String> words, Function<String, Optional<T
         return new Shape<>("a number from " + plain(least) + " to " + plain(most), List.of(), text -> decimalOf(text)
                 .map(BigDecimal::doubleValue)
                 .filter(value -> value >= least && value <= most));
+    }
+
+    static Shape<Double> share() {
+        return new Shape<>(
+                "a share such as 20% or 0.2, from 0 to 1",
+                List.of(), text -> {
+                    OptionalDouble share = Share.parse(text);
+                    return share.isPresent() ? Optional.of(share.getAsDouble()) : Optional.empty();
+                });
+    }
+
+    /** A share of a hundred, read as a fraction of one. */
+    static Shape<Double> percent(int least, int most) {
+        return new Shape<>(
+                "a share such as 20%, from " + least + "% to " + most + "%",
+                List.of(),
+                text -> text.endsWith("%")
+                        ? decimalOf(text.substring(0, text.length() - 1))
+                                .map(BigDecimal::doubleValue)
+                                .filter(value -> value >= least && value <= most)
+                                .map(value -> value / 100)
+                        : Optional.empty());
+    }
+
+    /** {@code all}, or {@code first-} and a number of tokens. */
+    static Shape<Integer> hold(int most) {
+        String first = "first-";
+        return new Shape<>(
+                "all, or first- and a number of tokens from 1 to " + most + ", such as first-40",
+                List.of(),
+                text -> text.equals("all")
+                        ? Optional.of(VerifySettings.ALL)
+                        : text.startsWith(first)
+                                ? number(text.substring(first.length()))
+                                        .filter(tokens -> tokens >= 1 && tokens <= most)
+                                        .map(Long::intValue)
+                                : Optional.empty());
     }
 
     /** Bounds as in {@link Price}. */

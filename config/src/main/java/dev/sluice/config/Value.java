@@ -42,6 +42,11 @@ final class Value {
         return node != null;
     }
 
+    /** Whether it holds keys of its own, and is not a single value. */
+    boolean isGroup() {
+        return node instanceof MappingNode;
+    }
+
     String path() {
         return path;
     }

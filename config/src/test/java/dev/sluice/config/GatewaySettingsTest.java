@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.router.catalogue.Secret;
 import dev.sluice.router.decision.Caller;
+import dev.sluice.router.mode.Freedom;
+import dev.sluice.router.mode.Mode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,9 +72,19 @@ class GatewaySettingsTest {
                           longest_retry_after: 2m
                         aliases:
                           my-model: local/smollm2-135m-instruct
+                          auto: { mode: auto, escalate: 20%%, quality: 0.9 }
+                          batch: { mode: cheapest }
+                          hr: { mode: local-only }
+                          board: { mode: strong }
+                          mixed: { mode: weighted, sticky: true, routes: { local: 70, local/smollm2-135m-instruct: 0 } }
+                          new: { mode: canary, to: local, share: 5%%, base: auto }
+                          watched: { mode: shadow, to: local, share: 0.1, base: { mode: canary, to: local, share: 1 } }
+                          pinned: { mode: fixed, route: local }
+                        overrides: none
                         callers:
                           - name: app
                             team: sales
+                            overrides: any
                             key_hash: %s
                           - name: other
                             team: sales
@@ -94,9 +107,89 @@ class GatewaySettingsTest {
                                 Optional.of(Path.of("/mnt/worm"))),
                         new GatewaySettings.Breaker(10, 9, 0.25, Duration.ofMillis(1500), Duration.ofMinutes(2)),
                         List.of(
-                                new CallerSettings(new Caller("app", "sales"), Folder.HASH),
-                                new CallerSettings(new Caller("other", "sales"), "f".repeat(64)))));
+                                new CallerSettings(caller("app", Freedom.ANY), Folder.HASH),
+                                new CallerSettings(caller("other", Freedom.NONE), "f".repeat(64)))));
         assertThat(settings.catalogue().aliases()).isEqualTo(Map.of("my-model", "local/smollm2-135m-instruct"));
+        Mode auto = new Mode.Auto(OptionalDouble.of(0.2), OptionalDouble.of(0.9));
+        assertThat(settings.catalogue().modes())
+                .isEqualTo(Map.of(
+                        "auto", auto,
+                        "batch", new Mode.Cheapest(),
+                        "hr", new Mode.LocalOnly(),
+                        "board", new Mode.Strong(),
+                        "mixed",
+                                new Mode.Weighted(
+                                        List.of(
+                                                new Mode.Weight("local", 70),
+                                                new Mode.Weight("local/smollm2-135m-instruct", 0)),
+                                        true),
+                        "new", new Mode.Canary("local", 0.05, auto),
+                        "watched", new Mode.Shadow("local", 0.1, new Mode.Canary("local", 1, auto)),
+                        "pinned", new Mode.Fixed("local")));
+    }
+
+    private static Caller caller(String name, Freedom overrides) {
+        return new Caller(name, "sales", Optional.empty(), Optional.empty(), overrides);
+    }
+
+    @Test
+    void every_mistake_in_a_mode_is_told_with_its_line() {
+        String problems =
+                new Folder(directory).with("gateway.yml", """
+                        aliases:
+                          a: { mode: autp }
+                          b: { mode: auto, escalate: 120%, share: 5% }
+                          c: { mode: weighted, routes: { local: 0 } }
+                          d: { mode: weighted, routes: { locl: 1, local: -1 } }
+                          e: { mode: canary, to: local, base: { mode: shadow, to: local, share: 1 } }
+                          f: { mode: shadow, share: 1.5, base: qwen }
+                          g: { mode: fixed }
+                          local: { mode: strong }
+                        overrides: some
+                        """ + Folder.CALLERS).problems();
+
+        String routes =
+                "local, local/smollm2-135m-instruct, gpt-4.1-mini, openai/gpt-4.1-mini, gpt-4.1, openai/gpt-4.1,"
+                        + " claude-haiku, anthropic/claude-haiku-4-5-20251001, claude-sonnet, anthropic/claude-sonnet-4-6,"
+                        + " gemini-flash, gemini/gemini-3.8-flash";
+        assertThat(problems).isEqualTo("""
+                gateway.yml:2: aliases.a.mode: "autp" (expected one of: auto, canary, cheapest, fixed, local-only, shadow, strong, weighted), did you mean "auto"?
+                gateway.yml:3: aliases.b.escalate: "120%" (expected a share such as 20% or 0.2, from 0 to 1)
+                gateway.yml:3: aliases.b.share: unknown key (expected one of: mode, escalate, quality)
+                gateway.yml:4: aliases.c.routes: no route with a weight above 0 (expected such as { local: 70, big: 30 })
+                gateway.yml:5: aliases.d.routes.local: "-1" (expected a whole number from 0 to 10000)
+                gateway.yml:5: aliases.d.routes.locl: unknown route "locl" (expected one of: ROUTES), did you mean "local"?
+                gateway.yml:6: aliases.e.base.mode: "shadow" (expected one of: auto, cheapest, fixed, local-only, strong, weighted)
+                gateway.yml:6: aliases.e.share: missing (expected a share such as 20% or 0.2, from 0 to 1)
+                gateway.yml:7: aliases.f.base: unknown route "qwen" (expected one of: ROUTES)
+                gateway.yml:7: aliases.f.share: "1.5" (expected a share such as 20% or 0.2, from 0 to 1)
+                gateway.yml:7: aliases.f.to: missing (expected a model's name, at most 200 characters, without blanks)
+                gateway.yml:8: aliases.g.route: missing (expected a model's name, at most 200 characters, without blanks)
+                gateway.yml:9: aliases.local: "local" is the name of a route already (expected another alias)
+                gateway.yml:10: overrides: "some" (expected one of: any, narrower, none), did you mean "none"?""".replace("ROUTES", routes));
+    }
+
+    @Test
+    void what_names_a_route_that_is_left_out_goes_without_it() {
+        Settings settings =
+                new Folder(directory).with("gateway.yml", """
+                        aliases:
+                          gpt: gpt-4.1
+                          new: { mode: canary, to: gpt-4.1, share: 5%, base: local }
+                          mixed: { mode: weighted, routes: { local: 1, gpt-4.1: 3 } }
+                          pinned: { mode: fixed, route: gpt-4.1 }
+                        """ + Folder.CALLERS).settings();
+
+        assertThat(settings.catalogue().aliases()).isEmpty();
+        assertThat(settings.catalogue().modes())
+                .isEqualTo(Map.of(
+                        "new", new Mode.Fixed("local"),
+                        "mixed", new Mode.Weighted(List.of(new Mode.Weight("local", 1)), false)));
+        assertThat(settings.leftOut())
+                .contains(
+                        "alias gpt: the route gpt-4.1 is left out",
+                        "alias new: the route gpt-4.1 is left out, the rest of it is not",
+                        "alias pinned: the route gpt-4.1 is left out, and with it the alias");
     }
 
     @Test

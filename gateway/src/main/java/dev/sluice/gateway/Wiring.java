@@ -23,10 +23,13 @@ import dev.sluice.gateway.meters.Meters;
 import dev.sluice.gateway.report.AuditExports;
 import dev.sluice.gateway.report.Erasure;
 import dev.sluice.gateway.report.Reports;
+import dev.sluice.gateway.threshold.Thresholds;
+import dev.sluice.gateway.verification.Threshold;
 import dev.sluice.gateway.walk.BodyWatch;
 import dev.sluice.gateway.walk.IdleConnection;
 import dev.sluice.gateway.walk.RequestPath;
 import dev.sluice.gateway.walk.UnhandledErrors;
+import dev.sluice.router.verification.Verifier;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.sql.SQLException;
@@ -108,7 +111,13 @@ class Wiring {
 
     @Bean
     Dispatcher dispatcher(EgressGate gate, Breakers breakers, Ledger ledger, Meters meters) {
-        return Dispatcher.of(gate, Adapters.builtIn(), breakers, ledger, meters);
+        return Dispatcher.of(gate, Adapters.builtIn(), breakers, ledger, meters, Verifier.standard(), new Threshold());
+    }
+
+    /** Apart from the settings: a reload leaves them as they are. */
+    @Bean
+    Thresholds thresholds() {
+        return new Thresholds();
     }
 
     @Bean
@@ -122,6 +131,7 @@ class Wiring {
             AuditTrail audit,
             ExceptionUses exceptionUses,
             Dispatcher dispatcher,
+            Thresholds thresholds,
             Meters meters) {
         return RequestPath.of(
                 live,
@@ -131,6 +141,7 @@ class Wiring {
                 audit,
                 exceptionUses,
                 dispatcher,
+                thresholds,
                 meters);
     }
 
@@ -194,6 +205,7 @@ class Wiring {
             Reports reports,
             Store store,
             AuditTrail audit,
+            Thresholds thresholds,
             Clock clock) {
         GatewaySettings gateway = settings.gateway();
         return new ManagementServer(
@@ -204,6 +216,7 @@ class Wiring {
                 reports,
                 new AuditExports(store, gateway.storage(), clock),
                 new Erasure(audit, store, clock),
+                thresholds,
                 live);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
  * @param settings further lines of the backend in YAML, without indentation
  * @param abilities of the model, as the catalogue has them
  * @param price per million tokens, of every kind
+ * @param model further lines of the model in YAML, without indentation
  */
 public record Served(
         String name,
@@ -20,42 +21,81 @@ public record Served(
         double capability,
         int context,
         String abilities,
-        String price) {
+        String price,
+        String model) {
     public static Served by(String name, ScriptedUpstream upstream) {
         return by(name, upstream.url());
     }
 
     public static Served by(String name, String url) {
         return new Served(
-                name, url, false, "pass_through", "", 1, 0, "tools, images, json_object, json_schema, logprobs", "1");
+                name,
+                url,
+                false,
+                "pass_through",
+                "",
+                1,
+                0,
+                "tools, images, json_object, json_schema, logprobs",
+                "1",
+                "");
     }
 
     /** Outside the house, at a provider that the shipped policy knows. */
     public Served outside() {
-        return new Served(name, url, true, protocol, settings, capability, context, abilities, price);
+        return new Served(name, url, true, protocol, settings, capability, context, abilities, price, model);
     }
 
     /** Over an adapter, by the name that the catalogue has for its protocol. */
     public Served speaking(String other) {
-        return new Served(name, url, external, other, settings, capability, context, abilities, price);
+        return new Served(name, url, external, other, settings, capability, context, abilities, price, model);
     }
 
     /** With one more line of YAML. */
     public Served with(String line) {
         return new Served(
-                name, url, external, protocol, settings + "    " + line + "\n", capability, context, abilities, price);
+                name,
+                url,
+                external,
+                protocol,
+                settings + "    " + line + "\n",
+                capability,
+                context,
+                abilities,
+                price,
+                model);
     }
 
     public Served costing(String perMillion) {
-        return new Served(name, url, external, protocol, settings, capability, context, abilities, perMillion);
+        return new Served(name, url, external, protocol, settings, capability, context, abilities, perMillion, model);
     }
 
     public Served holding(int contextTokens) {
-        return new Served(name, url, external, protocol, settings, capability, contextTokens, abilities, price);
+        return new Served(name, url, external, protocol, settings, capability, contextTokens, abilities, price, model);
+    }
+
+    /** The highest difficulty that it is trusted with. */
+    public Served trusted(double with) {
+        return new Served(name, url, external, protocol, settings, with, context, abilities, price, model);
+    }
+
+    /** @param settings of {@code verify}, in YAML */
+    public Served verified(String settings) {
+        return new Served(
+                name,
+                url,
+                external,
+                protocol,
+                this.settings,
+                capability,
+                context,
+                abilities,
+                price,
+                "        verify: " + settings + "\n");
     }
 
     public Served able(String listed) {
-        return new Served(name, url, external, protocol, settings, capability, context, listed, price);
+        return new Served(name, url, external, protocol, settings, capability, context, listed, price, model);
     }
 
     String catalogue() {
@@ -73,7 +113,7 @@ public record Served(
                     max_output: %d
                     abilities: [%s]
                     licence: MIT
-            """.formatted(
+            %s""".formatted(
                         name,
                         external ? "openai" : "local",
                         url,
@@ -85,7 +125,8 @@ public record Served(
                         String.format(Locale.ROOT, "%.2f", capability),
                         context,
                         context == 0 ? 4096 : context / 2,
-                        abilities);
+                        abilities,
+                        model);
     }
 
     String prices() {

@@ -50,6 +50,7 @@ public final class Treating {
                 policy,
                 judge,
                 settings.origins(),
+                settings.verified(),
                 settings.leftOut(),
                 settings.warnings());
     }

@@ -37,10 +37,7 @@ record Explanation(Grounds grounds, Sieve sieve, List<Sifted> out) {
         if (trusted(ablest)) {
             return only(first, ablest);
         }
-        if (ablestForbidden()
-                .filter(sifted ->
-                        sifted.route().model().capability() > first.model().capability())
-                .isPresent()) {
+        if (isAblerForbidden(first)) {
             return new Reason(Code.KEPT_IN, "difficulty " + above(ablest) + keptIn());
         }
         return new Reason(
@@ -50,7 +47,7 @@ record Explanation(Grounds grounds, Sieve sieve, List<Sifted> out) {
 
     private Reason outside(Route first, List<Route> routes) {
         Optional<Route> ablest = ablestInHouse(routes);
-        String permit = "; " + grounds.rule() + " to " + first.id();
+        String permit = permit(first);
         if (ablest.isEmpty()) {
             return new Reason(Code.HARD, "difficulty " + score(2) + "; no model in the house" + permit);
         }
@@ -75,9 +72,28 @@ record Explanation(Grounds grounds, Sieve sieve, List<Sifted> out) {
         return new Reason(Code.ONLY_ROUTE, "difficulty " + within(leftOut) + why + "; " + first.id() + " is left");
     }
 
+    /** By which rule it may leave, and where to. */
+    String permit(Route route) {
+        return "; " + grounds.rule() + " to " + route.id();
+    }
+
+    /** Whether the policy forbids something more capable. */
+    boolean isAblerForbidden(Route than) {
+        return ablestForbidden()
+                .filter(sifted ->
+                        sifted.route().model().capability() > than.model().capability())
+                .isPresent();
+    }
+
+    /** The difficulty against the route's capability. */
+    String measured(Route route) {
+        return "difficulty " + (trusted(route) ? within(route) : above(route));
+    }
+
     /** @param lacking what the permitted routes lack, if that is all there is */
     Reason refusal(boolean named, @Nullable Ability lacking) {
         List<Sifted> permitted = out.stream().filter(Sifted::permitted).toList();
+        List<Sifted> wanted = permitted.stream().filter(Sifted::wanted).toList();
         if (out.isEmpty()) {
             return new Reason(Code.NO_BACKEND, "the catalogue has no routes");
         }
@@ -85,6 +101,9 @@ record Explanation(Grounds grounds, Sieve sieve, List<Sifted> out) {
             String which = named ? out.getFirst().route().id() + " is not permitted: " : "no route is permitted: ";
             return new Reason(
                     Code.REFUSED_BY_POLICY, which + out.getFirst().obstacle().why());
+        }
+        if (wanted.isEmpty()) {
+            return new Reason(Code.NARROWED_AWAY, "no route is left: " + line(permitted.getFirst()) + keptIn());
         }
         // The route that got furthest says what is nearest to being mended.
         Optional<Sifted> down = first(permitted, Obstacle.Down.class);
@@ -139,7 +158,7 @@ record Explanation(Grounds grounds, Sieve sieve, List<Sifted> out) {
     }
 
     /** The rule that kept it in, if one did; otherwise why a provider that it might have gone to is barred. */
-    private String keptIn() {
+    String keptIn() {
         if (!grounds.verdict().outcome().escalates()) {
             return "; " + grounds.rule();
         }
@@ -157,7 +176,7 @@ record Explanation(Grounds grounds, Sieve sieve, List<Sifted> out) {
                         sifted -> -sifted.route().model().capability()));
     }
 
-    private String others() {
+    String others() {
         return out.stream().findFirst().map(sifted -> "; " + line(sifted)).orElse("");
     }
 
@@ -168,6 +187,7 @@ record Explanation(Grounds grounds, Sieve sieve, List<Sifted> out) {
     private static String phrase(Sifted sifted) {
         return switch (sifted.obstacle()) {
             case Obstacle.Forbidden(var why) -> "is not permitted";
+            case Obstacle.Unwanted(var why) -> "is left out (" + why + ")";
             case Obstacle.Incapable(var missing, var why) -> why;
             case Obstacle.TooSmall(var why) -> "is too small (" + why + ")";
             case Obstacle.Down(var why) -> "is down";
@@ -194,7 +214,7 @@ record Explanation(Grounds grounds, Sieve sieve, List<Sifted> out) {
         return figure(grounds.judgement().difficulty().score(), decimals);
     }
 
-    private static String figure(double value, int decimals) {
+    static String figure(double value, int decimals) {
         return BigDecimal.valueOf(value)
                 .setScale(decimals, RoundingMode.HALF_UP)
                 .toPlainString();

@@ -11,6 +11,9 @@ sealed interface Obstacle {
     /** The policy forbids it. */
     record Forbidden(String why) implements Obstacle {}
 
+    /** The mode, or the caller's wish, leaves it out. */
+    record Unwanted(String why) implements Obstacle {}
+
     /** @param missing at least one, in the order of {@link Ability} */
     record Incapable(List<Ability> missing, String why) implements Obstacle {}
 

@@ -5,11 +5,12 @@ import dev.sluice.router.price.Cost;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * Orders routes for a difficulty: first those trusted with it, cheapest first; then the others, most capable first, for
- * when all of the former fail. An unknown cost counts as dearer than any known one, the house goes before others at
- * equal cost, and the catalogue's order settles the rest.
+ * Orders routes: first those that are good enough, cheapest first; then the others, most capable first, for when all of
+ * the former fail. An unknown cost counts as dearer than any known one, the house goes before others at equal cost, and
+ * the catalogue's order settles the rest.
  */
 final class Ranking {
     private static final Comparator<Ranked> HOUSE_FIRST = Comparator.comparing(ranked -> ranked.route.leavesTheHouse());
@@ -19,19 +20,18 @@ final class Ranking {
 
     private Ranking() {}
 
-    private record Ranked(Route route, Cost cost) {}
+    private record Ranked(Route route, boolean good, Cost cost) {}
 
-    static List<Route> of(List<Route> routes, double difficulty, Function<Route, Cost> cost) {
+    static List<Route> of(List<Route> routes, Predicate<Route> goodEnough, Function<Route, Cost> cost) {
         if (routes.size() < 2) {
             return routes;
         }
-        Comparator<Ranked> trustedFirst = Comparator.comparing(ranked -> !trusted(ranked.route, difficulty));
+        Comparator<Ranked> goodFirst = Comparator.comparing(ranked -> !ranked.good);
         Comparator<Ranked> within = CHEAPEST_FIRST.thenComparing(HOUSE_FIRST);
         return routes.stream()
-                .map(route -> new Ranked(route, cost.apply(route)))
-                .sorted(trustedFirst
-                        .thenComparing(
-                                (one, other) -> trusted(one.route, difficulty) ? 0 : ABLEST_FIRST.compare(one, other))
+                .map(route -> new Ranked(route, goodEnough.test(route), cost.apply(route)))
+                .sorted(goodFirst
+                        .thenComparing((one, other) -> one.good ? 0 : ABLEST_FIRST.compare(one, other))
                         .thenComparing(within))
                 .map(Ranked::route)
                 .toList();

@@ -3,6 +3,7 @@ package dev.sluice.router;
 import dev.sluice.router.catalogue.Ability;
 import dev.sluice.router.catalogue.Catalogue;
 import dev.sluice.router.catalogue.Route;
+import dev.sluice.router.decision.Caller;
 import dev.sluice.router.decision.Decision;
 import dev.sluice.router.decision.Exclusion;
 import dev.sluice.router.decision.Judgement;
@@ -10,11 +11,15 @@ import dev.sluice.router.decision.Reason;
 import dev.sluice.router.decision.Reason.Code;
 import dev.sluice.router.decision.Situation;
 import dev.sluice.router.decision.Verdict;
+import dev.sluice.router.decision.Wish;
+import dev.sluice.router.mode.Escalation;
+import dev.sluice.router.mode.Mode;
 import dev.sluice.router.policy.Policy;
 import dev.sluice.router.price.Cost;
 import dev.sluice.router.price.PriceBook;
 import dev.sluice.router.price.Usage;
 import dev.sluice.router.prompt.Prompt;
+import dev.sluice.router.sensitivity.Sensitivity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,6 +32,12 @@ import java.util.Optional;
  * down drop out, and difficulty and price order the rest. Thread-safe; same arguments, same decision.
  */
 public final class Router {
+    /**
+     * The score from which on a request goes out where a share may, as long as nobody knows the threshold that keeps
+     * the share: what a small local model is trusted with.
+     */
+    public static final double FIRST_THRESHOLD = 0.5;
+
     /** How long an answer is taken to be where the caller set no limit, for estimates; in tokens. */
     static final int USUAL_ANSWER = 512;
 
@@ -41,33 +52,39 @@ public final class Router {
     }
 
     /**
-     * Where this prompt may go. A name gets exactly its route or a refusal, never another model in silence;
-     * {@code auto} chooses among all routes. Every candidate is either among the decision's routes or among its
-     * exclusions.
+     * Where this prompt may go. A route's name gets exactly its route or a refusal, never another model in silence;
+     * {@code auto} and the names in {@code aliases} choose by their modes. What the request wishes is granted as far as
+     * its caller's freedom reaches; see {@link #whyNotGranted}. Every candidate is either among the decision's routes
+     * or among its exclusions.
      */
     public Decision decide(Prompt prompt, Judgement judgement, Situation situation) {
         LocalDate today = LocalDate.ofInstant(situation.now(), ZoneOffset.UTC);
         Verdict verdict = policy.judge(judgement, situation.caller(), today, situation.exceptionUses());
-        boolean named = !catalogue.resolve(prompt.model()).equals(Catalogue.AUTO);
-        List<Route> candidates = catalogue.routes();
-        if (named) {
-            Optional<Route> route = catalogue.named(prompt.model());
-            if (route.isEmpty()) {
-                // The name is the caller's word, so it is not repeated here.
-                return new Decision.Refuse(
-                        new Reason(Code.UNKNOWN_MODEL, "no model of this name; GET /v1/models lists them"),
-                        "model",
-                        verdict,
-                        List.of());
-            }
-            candidates = List.of(route.get());
+        Optional<Mode> own = catalogue.mode(prompt.model());
+        if (own.isEmpty()) {
+            // The name is the caller's word, so it is not repeated here.
+            return new Decision.Refuse(
+                    new Reason(Code.UNKNOWN_MODEL, "no model of this name; GET /v1/models lists them"),
+                    "model",
+                    verdict,
+                    List.of());
         }
+        Wish wish = situation.wish();
+        Mode mode = wish.granted(own.get(), situation.caller().overrides());
+        Choice choice = new Chooser(
+                        catalogue,
+                        prompt,
+                        judgement.difficulty(),
+                        situation,
+                        route -> estimatedCost(prompt, route, situation.now()),
+                        prices.currency())
+                .choice(catalogue.resolve(prompt.model()), mode);
         Grounds grounds = new Grounds(verdict, judgement, today);
         Sieve sieve = new Sieve(prompt, situation, policy, verdict, grounds);
         List<Route> left = new ArrayList<>();
         List<Sifted> out = new ArrayList<>();
-        for (Route route : candidates) {
-            Obstacle obstacle = sieve.obstacle(route);
+        for (Route route : choice.candidates()) {
+            Obstacle obstacle = sieve.obstacle(route, choice);
             if (obstacle == null) {
                 left.add(route);
             } else {
@@ -81,16 +98,52 @@ public final class Router {
         Explanation explanation = new Explanation(grounds, sieve, out);
         if (left.isEmpty()) {
             Ability lacking = explanation.lacking();
-            Reason why = explanation.refusal(named, lacking);
+            Reason why = explanation.refusal(choice.named(), lacking);
             String field = why.code() == Code.UNSUPPORTED_FIELD && lacking != null
                     ? prompt.needs().getOrDefault(lacking, "")
                     : "";
             return new Decision.Refuse(why, field, verdict, excluded);
         }
-        List<Route> routes = Ranking.of(
-                left, judgement.difficulty().score(), route -> estimatedCost(prompt, route, situation.now()));
-        Reason why = named ? explanation.named(routes.getFirst()) : explanation.choice(routes);
-        return new Decision.Send(routes, why, verdict, excluded);
+        List<Route> routes = choice.order(left);
+        Optional<Route> shadow = choice.shadow()
+                .filter(route -> mayBeCopied(judgement, verdict, route)
+                        && !route.equals(routes.getFirst())
+                        && sieve.obstacle(route) == null);
+        return new Decision.Send(routes, choice.why(routes, explanation), verdict, excluded, shadow);
+    }
+
+    /** Only what is harmless is copied, and only as it is: nothing is treated for a comparison's sake. */
+    private static boolean mayBeCopied(Judgement judgement, Verdict verdict, Route route) {
+        return judgement.sensitivity() == Sensitivity.PUBLIC
+                && judgement.findings().isEmpty()
+                && judgement.unscannable().isEmpty()
+                && verdict.treatment().isEmpty()
+                && verdict.permits(route);
+    }
+
+    /** Why what a request asks for itself is not granted, in one line; empty if it is, or the name is unknown. */
+    public String whyNotGranted(Wish wish, String model, Caller caller) {
+        return catalogue
+                .mode(model)
+                .map(own -> wish.whyNot(own, caller.overrides()))
+                .orElse("");
+    }
+
+    /**
+     * The share of its traffic that a request's mode lets leave the house, for whoever keeps the threshold that holds
+     * it; empty if the mode has none.
+     */
+    public Optional<Escalation> escalation(Wish wish, String model, Caller caller) {
+        return catalogue.mode(model).flatMap(own -> {
+            Mode granted = wish.granted(own, caller.overrides());
+            if (!(granted.innermost() instanceof Mode.Auto(var share, var quality)) || share.isEmpty()) {
+                return Optional.empty();
+            }
+            double budget = own.innermost() instanceof Mode.Auto(var whole, var target) && whole.isPresent()
+                    ? whole.getAsDouble()
+                    : share.getAsDouble();
+            return Optional.of(new Escalation(catalogue.resolve(model), budget, share.getAsDouble()));
+        });
     }
 
     /**

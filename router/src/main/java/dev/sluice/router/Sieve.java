@@ -32,11 +32,19 @@ final class Sieve {
                 : prompt.needs().keySet().stream().sorted().toList();
     }
 
+    /** @param choice of the request's mode */
     @Nullable
-    Obstacle obstacle(Route route) {
+    Obstacle obstacle(Route route, Choice choice) {
         if (!verdict.permits(route)) {
             return new Obstacle.Forbidden(forbidden(route));
         }
+        String unwanted = choice.bars(route);
+        return unwanted.isEmpty() ? obstacle(route) : new Obstacle.Unwanted(unwanted);
+    }
+
+    /** What stands in a permitted route's way, if the mode does not. */
+    @Nullable
+    Obstacle obstacle(Route route) {
         BackendState state = situation.of(route.backend().name());
         List<Ability> missing = missing(route, state);
         if (!missing.isEmpty()) {

@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The data fact of one decision. It says what was found, where and how often, and never what it was.
@@ -28,7 +30,8 @@ import java.util.Optional;
  * @param unscannable what nobody could look into
  * @param difficultyPermille 0 to 1000
  * @param decision the reason's code
- * @param routes where it may go, first one first; empty if refused
+ * @param routes where it may go, first one first, a shadow last; empty if refused
+ * @param shadow the one of them that gets a copy
  * @param bodyBytes length of the body, all of which was looked at
  * @param requestHmac of the body, see {@link Actor#hmac}: to recognise a body one holds, not to read it
  */
@@ -46,6 +49,7 @@ public record AuditEntry(
         Ruling ruling,
         String decision,
         List<Candidate> routes,
+        Optional<String> shadow,
         long bodyBytes,
         String requestHmac)
         implements AuditFact {
@@ -104,6 +108,7 @@ public record AuditEntry(
         unscannable = List.copyOf(unscannable);
         decision = Label.of(decision, 32);
         routes = List.copyOf(routes);
+        shadow = shadow.map(route -> Label.line(route, 384));
         requestHmac = Label.of(requestHmac, 64);
     }
 
@@ -124,7 +129,13 @@ public record AuditEntry(
             int parts,
             byte[] body,
             Map<String, Attestation> promises) {
-        List<Route> routes = decision instanceof Decision.Send send ? send.routes() : List.of();
+        Set<Route> routes = new LinkedHashSet<>();
+        Optional<Route> shadow = Optional.empty();
+        if (decision instanceof Decision.Send send) {
+            routes.addAll(send.routes());
+            shadow = send.shadow();
+            shadow.ifPresent(routes::add);
+        }
         return new AuditEntry(
                 requestId,
                 at,
@@ -139,6 +150,7 @@ public record AuditEntry(
                 ruling(decision.verdict()),
                 decision.why().code().name(),
                 routes.stream().map(route -> candidate(route, promises)).toList(),
+                shadow.map(Route::id),
                 body.length,
                 actor.hmac(body));
     }
@@ -187,11 +199,9 @@ public record AuditEntry(
                 .number("parts", parts)
                 .number("difficulty_permille", difficultyPermille);
         ruling.write(out);
-        out.text("decision", decision)
-                .objects("routes", routes, Candidate::write)
-                .flag("may_leave", mayLeave())
-                .number("body_bytes", bodyBytes)
-                .text("request_hmac", requestHmac);
+        out.text("decision", decision).objects("routes", routes, Candidate::write);
+        shadow.ifPresent(route -> out.text("shadow", route));
+        out.flag("may_leave", mayLeave()).number("body_bytes", bodyBytes).text("request_hmac", requestHmac);
         provenance.write(out);
         return out.end();
     }

@@ -9,17 +9,20 @@ import dev.sluice.gateway.redaction.Prepared;
 import dev.sluice.gateway.redaction.Redactor;
 import dev.sluice.gateway.redaction.Rescan;
 import dev.sluice.router.Router;
-import dev.sluice.router.catalogue.Route;
+import dev.sluice.router.catalogue.Catalogue;
 import dev.sluice.router.decision.Caller;
 import dev.sluice.router.decision.Decision;
 import dev.sluice.router.decision.Judgement;
 import dev.sluice.router.decision.Situation;
+import dev.sluice.router.decision.Wish;
 import dev.sluice.router.difficulty.Difficulty;
-import dev.sluice.router.price.Usage;
+import dev.sluice.router.mode.Mode;
+import dev.sluice.router.price.Money;
 import dev.sluice.router.prompt.Prompt;
 import dev.sluice.router.sensitivity.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -27,9 +30,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +63,23 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Team of the caller, for rules that ask for one.")
     @SuppressWarnings("NullAway.Init") // has a default
     private String team;
+
+    @Option(names = "--mode", paramLabel = "MODE", description = "As the header x-sluice-mode: " + Wish.WORDS + ".")
+    private @Nullable String mode;
+
+    @Option(
+            names = "--max-cost",
+            paramLabel = "AMOUNT",
+            description = "As the header x-sluice-max-cost, in the price book's currency.")
+    private @Nullable BigDecimal maxCost;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "SCORE",
+            description =
+                    "From which difficulty on a request escalates, where the mode has a share; as"
+                            + " GET /report/thresholds on the management port tells it. Default: the one a gateway starts with.")
+    private @Nullable Double threshold;
 
     @Parameters(paramLabel = "REQUEST.json", description = "Body of a chat completions request; - for standard input.")
     @SuppressWarnings("NullAway.Init") // required
@@ -89,9 +111,21 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Prompt prompt = chat.prompt();
         Instant now = Instant.now();
+        Optional<Wish> wish = wish(errors);
+        if (wish.isEmpty()) {
+            return 1;
+        }
+        Caller caller = new Caller("explain", team);
+        Router router = new Router(settings.catalogue(), settings.policy(), settings.prices());
+        String notGranted = router.whyNotGranted(wish.get(), prompt.model(), caller);
+        if (!notGranted.isEmpty()) {
+            errors.println("--mode: " + notGranted);
+            return 1;
+        }
         Judgement judgement = settings.judge().judge(prompt);
-        Decision decided = new Router(settings.catalogue(), settings.policy(), settings.prices())
-                .decide(prompt, judgement, new Situation(new Caller("explain", team), now, Map.of()));
+        OptionalDouble from = threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold);
+        Situation situation = new Situation(caller, now, Map.of()).with(wish.get(), from, "");
+        Decision decided = router.decide(prompt, judgement, situation);
         Prepared prepared = new Redactor(new SecureRandom())
                 .prepare(
                         chat,
@@ -101,18 +135,49 @@ final class ExplainCommand implements Callable<Integer> {
                         settings.gateway().limits().jsonDepth());
         PrintWriter out = spec.commandLine().getOut();
         classification(out, prompt, judgement);
-        decision(out, prepared.decision(), settings, prompt, now);
+        mode(out, settings.catalogue(), prompt.model());
+        router.escalation(wish.get(), prompt.model(), caller)
+                .ifPresent(share -> out.printf(
+                        Locale.ROOT,
+                        "Threshold    %.3f  %s%n",
+                        from.orElse(Router.FIRST_THRESHOLD),
+                        from.isPresent() ? "as given" : "the first one; a gateway goes by its own traffic"));
+        decision(out, prepared.decision());
+        new RouteTable(router, settings, prompt, judgement, now).print(out, prepared.decision());
         treatment(out, prepared);
         out.flush();
         return 0;
+    }
+
+    /** Empty if an option cannot be read, which is then told. */
+    private Optional<Wish> wish(PrintWriter errors) {
+        Optional<Mode> wished = Optional.ofNullable(mode).flatMap(Wish::mode);
+        if (mode != null && wished.isEmpty()) {
+            errors.println("--mode: \"" + mode + "\" (expected " + Wish.WORDS + ")");
+            return Optional.empty();
+        }
+        if (maxCost != null && (maxCost.signum() < 0 || maxCost.precision() - maxCost.scale() > 9)) {
+            errors.println("--max-cost: " + maxCost + " (expected 0 to below 1000000000)");
+            return Optional.empty();
+        }
+        return Optional.of(new Wish(wished, Optional.ofNullable(maxCost).map(Money::ofDecimal)));
+    }
+
+    private static void mode(PrintWriter out, Catalogue catalogue, String model) {
+        catalogue
+                .mode(model)
+                .filter(mode -> !mode.equals(Mode.Auto.USUAL))
+                .ifPresent(mode -> out.printf("Mode         %s%n", ModeText.of(mode)));
     }
 
     private static void classification(PrintWriter out, Prompt prompt, Judgement judgement) {
         out.printf("Request      model \"%s\", about %d tokens%n", prompt.model(), prompt.estimatedTokens());
         out.printf(
                 Locale.ROOT,
-                "Difficulty   %.2f  %s%n",
+                "Difficulty   %.2f  small model %.2f, strong model %.2f; %s%n",
                 judgement.difficulty().score(),
+                judgement.difficulty().local(),
+                judgement.difficulty().strong(),
                 judgement.difficulty().features().stream()
                         .limit(5)
                         .map(ExplainCommand::shown)
@@ -147,7 +212,7 @@ final class ExplainCommand implements Callable<Integer> {
                 + SafePlace.of(finding.place());
     }
 
-    private static void decision(PrintWriter out, Decision decision, Settings settings, Prompt prompt, Instant now) {
+    private static void decision(PrintWriter out, Decision decision) {
         out.printf(
                 "Policy       %s: %s by rule %s; matched %s%n",
                 decision.verdict().policy(),
@@ -156,29 +221,9 @@ final class ExplainCommand implements Callable<Integer> {
                 decision.verdict().matched().isEmpty()
                         ? "none"
                         : String.join(", ", decision.verdict().matched()));
-        switch (decision) {
-            case Decision.Refuse refuse ->
-                out.printf("Decision     refused: %s%n", refuse.why().text());
-            case Decision.Send send -> {
-                out.printf(
-                        "Decision     %s: %s%n",
-                        send.why().code().name().toLowerCase(Locale.ROOT),
-                        send.why().text());
-                int output = prompt.maxOutputTokens() > 0 ? prompt.maxOutputTokens() : 256;
-                Usage usage = Usage.estimated(prompt.estimatedTokens(), (long) output * prompt.choices());
-                int number = 1;
-                for (Route route : send.routes()) {
-                    out.printf(
-                            "  %d. %s  about %s %s for up to %d tokens of answer%n",
-                            number++,
-                            route.id(),
-                            settings.prices().cost(route, usage, now).shown(),
-                            settings.prices().currency(),
-                            usage.output());
-                }
-            }
-        }
-        decision.excluded()
-                .forEach(exclusion -> out.printf("  left out   %s: %s%n", exclusion.route(), exclusion.why()));
+        String word = decision instanceof Decision.Refuse
+                ? "refused"
+                : decision.why().code().name().toLowerCase(Locale.ROOT);
+        out.printf("Decision     %s: %s%n", word, decision.why().text());
     }
 }

@@ -2,6 +2,9 @@ package dev.sluice.gateway.dialect;
 
 import dev.sluice.router.prompt.RequestBody;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
@@ -10,15 +13,22 @@ public final class BodySplice {
     private final RequestBody body;
     private final Span model;
     private final @Nullable Change askForUsage;
+    private final List<Span> own;
 
     /**
      * @param model the token of the model's name, quotes included
      * @param askForUsage what makes the body ask for the usage event; null if it does already or is no stream
      */
     public BodySplice(RequestBody body, Span model, @Nullable Change askForUsage) {
+        this(body, model, askForUsage, List.of());
+    }
+
+    /** @param own what is left out, in order, none touching the model's name */
+    public BodySplice(RequestBody body, Span model, @Nullable Change askForUsage, List<Span> own) {
         this.body = body;
         this.model = model;
         this.askForUsage = askForUsage;
+        this.own = List.copyOf(own);
     }
 
     /** Bytes from {@code from} up to, not including, {@code to}; empty for a place between two bytes. */
@@ -39,12 +49,29 @@ public final class BodySplice {
      * @param askForUsage also asks for the usage event of a stream, if the caller did not; see {@link #addsUsage}
      */
     public byte[] withModel(String upstreamModel, boolean askForUsage) {
-        Change name = new Change(model, quoted(upstreamModel));
-        if (!askForUsage || this.askForUsage == null) {
-            return changed(name, null);
+        return spliced(upstreamModel, askForUsage, List.of());
+    }
+
+    /**
+     * The same with further changes.
+     *
+     * @param further none overlaps another or the model's name; those at one place keep their order
+     */
+    public byte[] withModel(String upstreamModel, boolean askForUsage, List<Change> further) {
+        return spliced(upstreamModel, askForUsage, further);
+    }
+
+    private byte[] spliced(String upstreamModel, boolean askForUsage, List<Change> further) {
+        List<Change> changes = new ArrayList<>(further.size() + 2);
+        changes.add(new Change(model, quoted(upstreamModel)));
+        if (askForUsage && this.askForUsage != null) {
+            changes.add(this.askForUsage);
         }
-        boolean modelFirst = model.from < this.askForUsage.span.from;
-        return modelFirst ? changed(name, this.askForUsage) : changed(this.askForUsage, name);
+        changes.addAll(further);
+        // After what is put in at the same place.
+        own.forEach(span -> changes.add(new Change(span, "")));
+        changes.sort(Comparator.comparingInt(change -> change.span.from));
+        return changed(changes);
     }
 
     /** Whether asking for usage changes the body, so that the usage event has to be taken out of the answer again. */
@@ -52,22 +79,26 @@ public final class BodySplice {
         return askForUsage != null;
     }
 
-    private byte[] changed(Change first, @Nullable Change second) {
+    private byte[] changed(List<Change> changes) {
         byte[] from = body.bytes();
-        byte[] one = first.text.getBytes(StandardCharsets.UTF_8);
-        byte[] two = second == null ? new byte[0] : second.text.getBytes(StandardCharsets.UTF_8);
-        Span last = second == null ? new Span(from.length, from.length) : second.span;
-        byte[] to = new byte[from.length - length(first.span) - length(last) + one.length + two.length];
-        int at = put(from, 0, first.span.from, to, 0);
-        at = put(one, 0, one.length, to, at);
-        at = put(from, first.span.to, last.from, to, at);
-        at = put(two, 0, two.length, to, at);
-        put(from, last.to, from.length, to, at);
+        byte[][] texts = new byte[changes.size()][];
+        int length = from.length;
+        for (int i = 0; i < texts.length; i++) {
+            Change change = changes.get(i);
+            texts[i] = change.text.getBytes(StandardCharsets.UTF_8);
+            length += texts[i].length - (change.span.to - change.span.from);
+        }
+        byte[] to = new byte[length];
+        int read = 0;
+        int written = 0;
+        for (int i = 0; i < texts.length; i++) {
+            Span span = changes.get(i).span;
+            written = put(from, read, span.from, to, written);
+            written = put(texts[i], 0, texts[i].length, to, written);
+            read = span.to;
+        }
+        put(from, read, from.length, to, written);
         return to;
-    }
-
-    private static int length(Span span) {
-        return span.to - span.from;
     }
 
     private static int put(byte[] source, int from, int to, byte[] target, int at) {

@@ -8,6 +8,7 @@ import dev.sluice.gateway.egress.Departure;
 import dev.sluice.gateway.ledger.Ledger;
 import dev.sluice.gateway.ledger.LedgerEntry;
 import dev.sluice.gateway.ledger.Outcome;
+import dev.sluice.gateway.ledger.Role;
 import dev.sluice.gateway.meters.Meters;
 import dev.sluice.router.catalogue.Route;
 import dev.sluice.router.price.Cost;
@@ -97,6 +98,7 @@ final class Account {
         return switch (how) {
             case SERVED -> Outcome.SERVED;
             case CANCELLED -> Outcome.CANCELLED;
+            case WITHHELD -> Outcome.WITHHELD;
             case CUT -> failure instanceof TimedOut ? Outcome.TIMED_OUT : Outcome.CUT;
             case FAILED ->
                 switch (failure) {
@@ -130,13 +132,16 @@ final class Account {
                 usage.orElse(null),
                 usage.map(counted -> prices.cost(attempt.route(), counted, errand.at()))
                         .orElse(free),
-                usage.map(counted -> prices.baseline(counted, errand.at())).orElse(free),
+                usage.filter(counted -> attempt.role() == Role.ANSWER)
+                        .map(counted -> prices.baseline(counted, errand.at()))
+                        .orElse(free),
                 prices.currency(),
                 new LedgerEntry.Timing(
                         firstContent == 0 ? null : firstContent / 1_000_000,
                         nanos / 1_000_000,
                         attempt.overhead() / 1_000),
-                errand.settings().version());
+                errand.settings().version(),
+                attempt.role());
     }
 
     /**
@@ -148,7 +153,7 @@ final class Account {
         Optional<AnswerFacts> facts = attempt.facts();
         boolean worked =
                 switch (outcome) {
-                    case SERVED, CUT, CANCELLED -> true;
+                    case SERVED, CUT, CANCELLED, WITHHELD -> true;
                     case TIMED_OUT -> failure instanceof TimedOut late && late.limit() != UpstreamFailure.Limit.CONNECT;
                     case FAILED -> mayHaveWorked(failure, facts.isPresent());
                     case REJECTED, THROTTLED -> false;
@@ -199,7 +204,7 @@ final class Account {
             }
         }
         switch (outcome) {
-            case SERVED, REJECTED -> {
+            case SERVED, WITHHELD, REJECTED -> {
                 if (!attempt.hasBegun()) {
                     breakers.worked(backend, nanos);
                 }

@@ -1,7 +1,9 @@
 package dev.sluice.gateway.dispatch;
 
 import dev.sluice.adapters.UpstreamFailure;
+import dev.sluice.config.VerifySettings;
 import dev.sluice.gateway.dialect.chat.AnswerFacts;
+import dev.sluice.gateway.ledger.Role;
 import dev.sluice.router.catalogue.Route;
 import dev.sluice.router.price.Cost;
 import java.util.Optional;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call along one route, from permission to account. It ends exactly once, whoever comes first: served, failed,
- * broken off or cancelled; thread-safe in that.
+ * broken off, cancelled or withheld; thread-safe in that. One that is to be judged first is not settled as served
+ * before {@link #stands}.
  */
 public final class Attempt {
     private final Errand errand;
@@ -28,6 +31,17 @@ public final class Attempt {
     private volatile long overheadNanos;
     private volatile @Nullable AnswerFacts facts;
     private volatile @Nullable Cost cost;
+    private volatile Role role = Role.ANSWER;
+    private volatile @Nullable Verified verified;
+    private volatile @Nullable VerifySettings judgedBy;
+    private volatile @Nullable Hearing hearing;
+    private volatile long readyNanos;
+
+    /** Whether the answer is judged before it counts as served; guarded by this. */
+    private boolean awaitsJudgement;
+
+    /** Whether all of it had come before it was judged; guarded by this. */
+    private boolean served;
 
     /** @param waitedNanos what earlier attempts of the same request took */
     Attempt(Errand errand, Route route, int number, long waitedNanos, Account account) {
@@ -49,6 +63,58 @@ public final class Attempt {
     /** 1, 2, 3 … within the request. */
     public int number() {
         return number;
+    }
+
+    long waitedNanos() {
+        return waitedNanos;
+    }
+
+    /** What it is for. */
+    Role role() {
+        return role;
+    }
+
+    /** A further answer, to compare another with; the caller never gets it. */
+    Attempt asSample() {
+        role = Role.SAMPLE;
+        return this;
+    }
+
+    /** A copy, whose answer nobody gets. */
+    Attempt asShadow() {
+        role = Role.SHADOW;
+        return this;
+    }
+
+    /** Its answer is judged before anybody gets it. */
+    synchronized void toBeJudged(VerifySettings settings) {
+        judgedBy = settings;
+        awaitsJudgement = true;
+    }
+
+    /** By what its answer is judged; null if it is not. */
+    @Nullable
+    VerifySettings judgedBy() {
+        return judgedBy;
+    }
+
+    /** Who listens to the answer; there is one exactly if it is judged. */
+    void heardBy(Hearing listener) {
+        hearing = listener;
+    }
+
+    @Nullable
+    Hearing hearing() {
+        return hearing;
+    }
+
+    /** What verification came to; empty for routes without it. */
+    public Optional<Verified> verified() {
+        return Optional.ofNullable(verified);
+    }
+
+    void verified(Verified outcome) {
+        verified = outcome;
     }
 
     long tookUntilNow() {
@@ -106,7 +172,8 @@ public final class Attempt {
         if (known != 0) {
             return known;
         }
-        long since = firstContentNanos == 0 ? 0 : System.nanoTime() - firstContentNanos;
+        long ready = Math.max(firstContentNanos, readyNanos);
+        long since = firstContentNanos == 0 ? 0 : System.nanoTime() - ready;
         return startedNanos - errand.receivedNanos() - waitedNanos + since;
     }
 
@@ -115,9 +182,59 @@ public final class Attempt {
         overheadNanos = overhead();
     }
 
-    /** The answer is whole. Returns once that would survive the process's death. */
+    /** All of the answer has come. */
+    void whole() {
+        Hearing listener = hearing;
+        if (listener != null) {
+            listener.whole();
+        }
+    }
+
+    /** What a judgement needs is there: until now backends were waited for, and from now on we are. */
+    void ready() {
+        readyNanos = System.nanoTime();
+    }
+
+    /**
+     * The answer is whole, and the caller gets it, unless it is still to be judged. Returns once that would survive the
+     * process's death.
+     */
     void served() {
+        synchronized (this) {
+            served = true;
+            if (awaitsJudgement) {
+                return;
+            }
+        }
         end(AttemptEnd.SERVED, null);
+    }
+
+    /**
+     * The judgement is that the caller gets it. Returns once, if it is whole, that would survive the process's death.
+     */
+    void stands() {
+        role = Role.ANSWER;
+        synchronized (this) {
+            awaitsJudgement = false;
+            if (!served) {
+                return;
+            }
+        }
+        end(AttemptEnd.SERVED, null);
+    }
+
+    /** The judgement is that another route is asked; should none answer, it may still {@link #stands stand}. */
+    void falls() {
+        role = Role.VERIFIED_AWAY;
+    }
+
+    /** Nobody gets it. Returns once that would survive the process's death. */
+    void withheld() {
+        end(AttemptEnd.WITHHELD, null);
+    }
+
+    boolean hasEnded() {
+        return ended.get();
     }
 
     /** A relay has taken over: from here on it alone settles, on the backend's event loop. */
@@ -155,7 +272,7 @@ public final class Attempt {
 
     /** The caller left. */
     void cancelled() {
-        end(AttemptEnd.CANCELLED, null);
+        end(role == Role.VERIFIED_AWAY ? AttemptEnd.WITHHELD : AttemptEnd.CANCELLED, null);
     }
 
     private void end(AttemptEnd how, @Nullable RuntimeException failure) {

@@ -5,5 +5,6 @@ enum AttemptEnd {
     SERVED,
     FAILED,
     CUT,
+    WITHHELD,
     CANCELLED
 }

@@ -9,8 +9,11 @@ import dev.sluice.gateway.egress.EgressGate;
 import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.ledger.Ledger;
 import dev.sluice.gateway.meters.Meters;
+import dev.sluice.gateway.verification.Threshold;
 import dev.sluice.router.catalogue.Protocol;
 import dev.sluice.router.catalogue.Route;
+import dev.sluice.router.decision.Reason;
+import dev.sluice.router.verification.Verifier;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,56 +24,111 @@ import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.HttpResources;
 import reactor.netty.resources.LoopResources;
 
-/** Tries the decision's routes in order until one gives real content. Never takes a route that the decision lacks. */
+/**
+ * Tries the decision's routes in order until one gives real content, and has a {@link Cascade} judge the answers that
+ * are to be judged. Never takes a route that the decision lacks.
+ */
 public final class Dispatcher {
     private final Map<Protocol, Way> ways;
     private final Breakers breakers;
     private final Account account;
+    private final Cascade cascade;
 
     /** @param adapters by protocol; pass-through needs none */
-    public static Dispatcher of(EgressGate gate, Adapters adapters, Breakers breakers, Ledger ledger, Meters meters) {
+    public static Dispatcher of(
+            EgressGate gate,
+            Adapters adapters,
+            Breakers breakers,
+            Ledger ledger,
+            Meters meters,
+            Verifier verifier,
+            Threshold threshold) {
         Map<Protocol, Way> ways = new EnumMap<>(Protocol.class);
         ways.put(Protocol.PASS_THROUGH, new PassThrough(gate));
         LoopResources loops = HttpResources.get();
         for (Protocol protocol : Protocol.values()) {
             adapters.of(protocol).ifPresent(adapter -> ways.put(protocol, new Translated(adapter, gate, loops)));
         }
-        return new Dispatcher(ways, breakers, new Account(ledger, breakers, meters));
+        Account account = new Account(ledger, breakers, meters);
+        Cascade cascade = new Cascade(new Samples(gate, breakers, account), verifier, threshold, meters);
+        return new Dispatcher(ways, breakers, account, cascade);
     }
 
-    private Dispatcher(Map<Protocol, Way> ways, Breakers breakers, Account account) {
+    private Dispatcher(Map<Protocol, Way> ways, Breakers breakers, Account account, Cascade cascade) {
         this.ways = Map.copyOf(ways);
         this.breakers = breakers;
         this.account = account;
+        this.cascade = cascade;
     }
 
     /** Emits an answer whose content has begun, or fails with a {@link Failure}. */
     public Mono<Answer> dispatch(Errand errand) {
-        return from(errand, 0, 1, 0, null);
+        int first = isShadow(errand) ? Shadow.ATTEMPT : 1;
+        return from(new Turn(errand, errand.decision().routes(), 0, first, 0, null));
     }
 
-    private Mono<Answer> from(Errand errand, int index, int number, long waited, @Nullable RuntimeException last) {
-        List<Route> routes = errand.decision().routes();
-        if (index == routes.size()) {
+    /**
+     * Where a request stands with its routes.
+     *
+     * @param routes of the decision, those that may be tried
+     * @param index of the route whose turn it is
+     * @param number of the attempt
+     * @param waited what the attempts before took, in nanoseconds
+     * @param last how the attempt before failed; null for the first
+     */
+    private record Turn(
+            Errand errand,
+            List<Route> routes,
+            int index,
+            int number,
+            long waited,
+            @Nullable RuntimeException last) {
+        Route route() {
+            return routes.get(index);
+        }
+
+        Turn skip() {
+            return new Turn(errand, routes, index + 1, number, waited, last);
+        }
+
+        Turn after(Attempt failed, RuntimeException failure) {
+            return new Turn(errand, routes, index + 1, number + 1, waited + failed.tookUntilNow(), failure);
+        }
+
+        /** Only abler routes than that of the attempt, whose answer did not stand. */
+        Turn abler(Attempt fallen, int next) {
+            List<Route> abler = Cascade.abler(routes, fallen.route());
+            return new Turn(errand, abler, 0, next, waited + fallen.tookUntilNow(), null);
+        }
+    }
+
+    private Mono<Answer> from(Turn turn) {
+        if (turn.index() == turn.routes().size()) {
+            RuntimeException last = turn.last();
             return Mono.error(last == null ? noRoute() : shown(last));
         }
-        Route route = routes.get(index);
+        Route route = turn.route();
         Way way = ways.get(route.backend().protocol());
         if (way == null) {
             throw new IllegalStateException("no way for " + route.backend().protocol());
         }
         if (!breakers.tryAcquire(route.backend().name())) {
-            return from(errand, index + 1, number, waited, last);
+            return from(turn.skip());
         }
         if (!route.leavesTheHouse()) {
-            return along(errand, index, number, waited, way);
+            return along(turn, way);
         }
+        Errand errand = turn.errand();
         // The disk's thread is left at once: others wait for it.
-        return Mono.fromFuture(() -> errand.audited().leaves(departure(errand, route, number)))
+        return Mono.fromFuture(() -> errand.audited().leaves(departure(errand, route, turn.number())))
                 .publishOn(Schedulers.parallel())
                 .doOnError(unwritten -> breakers.saidNothing(route.backend().name()))
-                .doOnCancel(() -> account.neverSent(errand, route, number))
-                .then(Mono.defer(() -> along(errand, index, number, waited, way)));
+                .doOnCancel(() -> account.neverSent(errand, route, turn.number()))
+                .then(Mono.defer(() -> along(turn, way)));
+    }
+
+    private static boolean isShadow(Errand errand) {
+        return errand.decision().why().code() == Reason.Code.SHADOW;
     }
 
     private static Departure departure(Errand errand, Route route, int number) {
@@ -82,17 +140,25 @@ public final class Dispatcher {
                 errand.cargo().size(route));
     }
 
-    private Mono<Answer> along(Errand errand, int index, int number, long waited, Way way) {
-        Route route = errand.decision().routes().get(index);
-        Attempt attempt = new Attempt(errand, route, number, waited, account);
-        return Mono.defer(() -> way.ask(attempt))
+    private Mono<Answer> along(Turn turn, Way way) {
+        Attempt attempt = new Attempt(turn.errand(), turn.route(), turn.number(), turn.waited(), account);
+        if (isShadow(turn.errand())) {
+            attempt.asShadow();
+        }
+        cascade.prepare(attempt);
+        boolean judged = attempt.judgedBy() != null;
+        Mono<Answer> asked = Mono.defer(() -> way.ask(attempt))
                 .doOnCancel(attempt::abandoned)
                 .onErrorResume(RuntimeException.class, failure -> {
                     attempt.failed(failure);
-                    return Rejection.another(failure)
-                            ? from(errand, index + 1, number + 1, waited + attempt.tookUntilNow(), failure)
-                            : Mono.error(shown(failure));
+                    return Rejection.another(failure) ? from(turn.after(attempt, failure)) : Mono.error(shown(failure));
                 });
+        // What a later route answered is nobody's to judge.
+        return judged
+                ? asked.flatMap(answer -> answer.attempt() == attempt
+                        ? cascade.judged(answer, next -> Mono.defer(() -> from(turn.abler(attempt, next))))
+                        : Mono.just(answer))
+                : asked;
     }
 
     private static Failure noRoute() {

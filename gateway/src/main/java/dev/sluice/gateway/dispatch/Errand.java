@@ -5,6 +5,7 @@ import dev.sluice.gateway.egress.AuditReceipt;
 import dev.sluice.gateway.egress.Cargo;
 import dev.sluice.router.decision.Caller;
 import dev.sluice.router.decision.Decision;
+import dev.sluice.router.difficulty.Difficulty;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param cargo the request itself, for the gate alone
  * @param at when it came, for prices and the ledger
  * @param receivedNanos {@link System#nanoTime} when its last byte had come; what we add is counted from here
+ * @param difficulty of the request, as the decision was made by
  * @param audited receipt of the decision's audit entry
  */
 public record Errand(
@@ -20,6 +22,7 @@ public record Errand(
         Caller caller,
         Asked asked,
         Cargo cargo,
+        Difficulty difficulty,
         AuditReceipt audited,
         Settings settings,
         Instant at,

@@ -1,25 +1,19 @@
 package dev.sluice.gateway.dispatch;
 
-import dev.sluice.adapters.UpstreamFailure;
 import dev.sluice.config.BackendSettings;
-import dev.sluice.gateway.dialect.chat.JsonTap;
+import dev.sluice.config.VerifySettings;
+import dev.sluice.gateway.dialect.chat.Extras;
+import dev.sluice.gateway.dialect.chat.HeardStream;
 import dev.sluice.gateway.dialect.chat.RestoredAnswer;
 import dev.sluice.gateway.dialect.chat.RestoredStream;
+import dev.sluice.gateway.dialect.chat.Rewriting;
 import dev.sluice.gateway.dialect.chat.SseTap;
 import dev.sluice.gateway.egress.EgressGate;
 import dev.sluice.gateway.egress.Permit;
 import dev.sluice.gateway.egress.Reply;
-import dev.sluice.router.catalogue.Timeouts;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,8 +22,7 @@ import reactor.core.publisher.Mono;
  * bytes come back as they are, but for surrogates, which become originals again.
  */
 final class PassThrough implements Way {
-    private static final String PATH = "/chat/completions";
-    private static final int ERROR_BODY = 64 << 10;
+    static final String PATH = "/chat/completions";
 
     private final EgressGate gate;
 
@@ -45,66 +38,50 @@ final class PassThrough implements Way {
         // llama.cpp tells its counts in every stream without being asked; the others are asked.
         boolean askForUsage = errand.asked().stream() && !backend.asksAbilities();
         boolean stripUsage = askForUsage && permit.request().splice().addsUsage();
-        Mono<Reply> post = gate.post(permit, PATH, askForUsage, errand.requestId(), attempt::sends);
+        Extras extras = new Extras(askForUsage, false, 0);
+        VerifySettings verify = attempt.judgedBy();
+        if (verify != null) {
+            int mostHeld = errand.settings().gateway().limits().answerBytes();
+            Hearing hearing = new Hearing(verify, permit, mostHeld);
+            attempt.heardBy(hearing);
+            extras = hearing.extras(askForUsage, 0);
+        }
+        Mono<Reply> post = gate.post(permit, PATH, extras, errand.requestId(), attempt::sends);
         return post.onErrorMap(thrown -> UpstreamFailures.of(thrown, backend.timeouts()))
                 .flatMap(reply -> answer(attempt, reply, permit, stripUsage));
     }
 
     private static Mono<Answer> answer(Attempt attempt, Reply reply, Permit permit, boolean stripUsage) {
-        Timeouts timeouts = permit.backend().timeouts();
         boolean stream = attempt.errand().asked().stream();
-        if (reply.status() != 200) {
-            return WholeBody.beginning(reply, ERROR_BODY, timeouts, attempt.startedNanos())
-                    .flatMap(body -> Mono.error(new UpstreamFailure.Rejected(
-                            reply.status(), headers(reply.headers()), new String(body, StandardCharsets.UTF_8))));
-        }
-        String type = String.valueOf(reply.headers().get(HttpHeaderNames.CONTENT_TYPE));
-        if (!type.startsWith(stream ? "text/event-stream" : "application/json")) {
-            reply.close();
-            return Mono.error(new UpstreamFailure.Garbled("content type is not the protocol's"));
-        }
-        return stream ? stream(attempt, reply, permit, stripUsage) : whole(attempt, reply, permit);
+        return Replies.checked(attempt, reply, stream, permit.backend().timeouts())
+                .flatMap(good -> stream ? stream(attempt, good, permit, stripUsage) : whole(attempt, good, permit));
     }
 
     private static Mono<Answer> stream(Attempt attempt, Reply reply, Permit permit, boolean stripUsage) {
         SseTap tap = new SseTap(attempt.errand().asked().choices(), stripUsage);
-        RestoredStream restored = RestoredStream.of(permit.restoration());
         attempt.watch(tap);
+        // A route that is judged is one of the house, where nothing is to be restored.
+        Hearing hearing = attempt.hearing();
+        Rewriting rewriting =
+                hearing == null ? RestoredStream.of(permit.restoration()) : new HeardStream(hearing.heard());
         return Relay.begin(
                         new Socket(reply),
-                        tap,
-                        stripUsage,
-                        restored,
+                        new Passing(tap, stripUsage, rewriting),
+                        hearing == null ? Hold.FIRST_CONTENT : hearing,
                         attempt,
                         permit.backend().timeouts())
-                .map(events -> new Answer.Streamed(attempt, events));
+                .map(relay -> new Answer.Streamed(attempt, relay, relay::cancel));
     }
 
     private static Mono<Answer> whole(Attempt attempt, Reply reply, Permit permit) {
-        Timeouts timeouts = permit.backend().timeouts();
-        int most = attempt.errand().settings().gateway().limits().answerBytes();
-        return WholeBody.read(reply, most, timeouts, attempt.startedNanos()).flatMap(body -> {
-            attempt.firstContent();
-            JsonTap tap = JsonTap.read(body);
-            attempt.watch(tap);
-            if (tap.garbage().isPresent() || tap.error().isPresent()) {
-                return Mono.error(new UpstreamFailure.Garbled(tap.garbage().orElse("an error object under 200")));
-            }
-            if (!tap.complete()) {
-                return Mono.error(new UpstreamFailure.Garbled("a choice without a finish reason, or none"));
-            }
-            byte[] restored = RestoredAnswer.of(body, permit.restoration());
+        return Replies.whole(attempt, reply, permit.backend().timeouts()).map(body -> {
+            Hearing hearing = attempt.hearing();
+            byte[] passed = hearing == null ? body : hearing.heard().listen(body);
+            attempt.whole();
+            byte[] restored = RestoredAnswer.of(passed, permit.restoration());
             attempt.served();
-            return Mono.just(new Answer.Whole(attempt, Unpooled.wrappedBuffer(restored)));
+            return new Answer.Whole(attempt, Unpooled.wrappedBuffer(restored));
         });
-    }
-
-    private static Map<String, List<String>> headers(HttpHeaders headers) {
-        Map<String, List<String>> lowerCase = new TreeMap<>();
-        for (String name : headers.names()) {
-            lowerCase.put(name.toLowerCase(Locale.ROOT), headers.getAll(name));
-        }
-        return lowerCase;
     }
 
     private record Socket(Reply reply) implements EventSource {

@@ -1,12 +1,10 @@
 package dev.sluice.gateway.dispatch;
 
 import dev.sluice.adapters.UpstreamFailure;
-import dev.sluice.gateway.dialect.chat.RestoredStream;
 import dev.sluice.gateway.dialect.chat.SseTap;
 import dev.sluice.gateway.journal.JournalException;
 import dev.sluice.router.catalogue.Timeouts;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.CompositeByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -23,13 +21,15 @@ import reactor.core.publisher.MonoSink;
 import reactor.core.publisher.Operators;
 
 /**
- * Carries one backend's event stream to the caller, byte for byte but for surrogates, which become originals again.
+ * Carries one backend's event stream to the caller, byte for byte but for what is rewritten on the way: surrogates
+ * become originals again, log-probabilities that only Sluice asked for are taken out.
  *
- * <p>Bytes are held until the tap has seen real content; only then {@link #begin} emits, so that whatever goes wrong
- * before can be answered by another route. From then on each buffer is passed on as it is read, one for one, so that
- * the caller's demand is the demand on the backend's socket. When the protocol's end was seen, the account is settled,
- * the last bytes go out and the caller's answer ends at once; the backend then has {@link #DRAIN} to end its own, so
- * that the connection goes back to the pool clean instead of being broken under the next request's feet.
+ * <p>Bytes are held until the tap has seen real content, or as long as an answer that is to be judged has to be held;
+ * only then {@link #begin} emits, so that whatever goes wrong before can be answered by another route. From then on
+ * each buffer is passed on as it is read, one for one, so that the caller's demand is the demand on the backend's
+ * socket. When the protocol's end was seen, the account is settled, the last bytes go out and the caller's answer ends
+ * at once; the backend then has {@link #DRAIN} to end its own, so that the connection goes back to the pool clean
+ * instead of being broken under the next request's feet.
  *
  * <p>All signals of the backend, time limits included, come on the connection's event loop; those of the caller may
  * come on another.
@@ -42,49 +42,37 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
 
     private final EventSource source;
     private final SseTap tap;
-    private final boolean stripUsage;
-    private final RestoredStream restored;
+    private final Passing passing;
+    private final Hold hold;
     private final Attempt attempt;
     private final ContentClock clock;
     private final AtomicBoolean over = new AtomicBoolean();
-    private CompositeByteBuf held = Unpooled.compositeBuffer(64);
+    private final HeldBytes held = new HeldBytes();
 
-    private @Nullable MonoSink<Flux<ByteBuf>> head;
+    private @Nullable MonoSink<Relay> head;
     private volatile @Nullable Subscription backend;
     private volatile @Nullable CoreSubscriber<? super ByteBuf> caller;
-    private volatile boolean heldIsOut;
-    private volatile @Nullable Runnable end;
     private volatile boolean backendEnded;
-    private boolean contentSeen;
+    /** Whether the hold is over, so that the head was given out. */
+    private boolean shown;
+
     private long contentCount;
     /** Buffers that the caller has asked for and not got; while there are none, a silent backend is not to blame. */
     private long wanted;
 
-    private Relay(
-            EventSource source,
-            SseTap tap,
-            boolean stripUsage,
-            RestoredStream restored,
-            Attempt attempt,
-            Timeouts timeouts) {
+    private Relay(EventSource source, Passing passing, Hold hold, Attempt attempt, Timeouts timeouts) {
         this.source = source;
-        this.tap = tap;
-        this.stripUsage = stripUsage;
-        this.restored = restored;
+        this.tap = passing.tap();
+        this.passing = passing;
+        this.hold = hold;
         this.attempt = attempt;
         this.clock = new ContentClock(source.eventLoop(), timeouts, attempt.startedNanos(), this::limitPassed);
     }
 
-    /** Emits the stream at its first content, or fails with an {@link UpstreamFailure}. */
-    static Mono<Flux<ByteBuf>> begin(
-            EventSource source,
-            SseTap tap,
-            boolean stripUsage,
-            RestoredStream restored,
-            Attempt attempt,
-            Timeouts timeouts) {
+    /** Emits the stream once the hold is over, or fails with an {@link UpstreamFailure}. */
+    static Mono<Relay> begin(EventSource source, Passing passing, Hold hold, Attempt attempt, Timeouts timeouts) {
         return Mono.create(sink -> {
-            Relay relay = new Relay(source, tap, stripUsage, restored, attempt, timeouts);
+            Relay relay = new Relay(source, passing, hold, attempt, timeouts);
             attempt.relayed();
             relay.head = sink;
             sink.onCancel(relay::cancel);
@@ -107,41 +95,34 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
             return;
         }
         ByteBuffer forward = tap.feed(bytes.nioBuffer());
-        Optional<String> nonsense = tap.error().or(tap::garbage);
-        if (nonsense.isPresent()) {
-            fail(new UpstreamFailure.Garbled(nonsense.get()));
+        Optional<UpstreamFailure> fault = StreamFaults.inside(tap, contentCount > 0);
+        if (fault.isPresent()) {
+            fail(fault.get());
             return;
         }
-        if (tap.doneSeen() && !tap.complete()) {
-            // Not passed on: to a client that knows only this word, the answer would be whole.
-            fail(
-                    contentSeen
-                            ? new UpstreamFailure.Cut("[DONE] without a finish reason")
-                            : new UpstreamFailure.Garbled("[DONE] without content"));
-            return;
-        }
-        if (tap.contentEvents() != contentCount) {
-            contentCount = tap.contentEvents();
-            clock.content();
-            if (tap.complete() && !tap.doneSeen()) {
-                clock.ending();
-            }
-        }
-        ByteBuf out = passedOn(bytes, forward);
-        if (!contentSeen) {
-            hold(out);
-        } else if (answerIsWhole()) {
-            finish(out);
-        } else {
+        noteContent();
+        ByteBuf out = passing.on(bytes, forward);
+        if (answerIsWhole()) {
+            whole(out);
+        } else if (shown) {
             emit(out);
+        } else {
+            hold(out);
         }
     }
 
-    private ByteBuf passedOn(ByteBuf bytes, ByteBuffer forward) {
-        if (!restored.isIdle()) {
-            return Unpooled.wrappedBuffer(restored.feed(forward));
+    private void noteContent() {
+        if (tap.contentEvents() == contentCount) {
+            return;
         }
-        return stripUsage ? Unpooled.copiedBuffer(forward) : bytes.retain();
+        if (contentCount == 0) {
+            attempt.begun();
+        }
+        contentCount = tap.contentEvents();
+        clock.content();
+        if (tap.complete() && !tap.doneSeen()) {
+            clock.ending();
+        }
     }
 
     private boolean answerIsWhole() {
@@ -149,24 +130,39 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
     }
 
     private void hold(ByteBuf out) {
-        held.addComponent(true, out);
-        if (tap.contentSeen()) {
-            contentSeen = true;
-            attempt.begun();
-            if (answerIsWhole() || backendEnded) {
-                finish(Unpooled.EMPTY_BUFFER);
-            }
-            if (heldIsOut) {
-                return;
-            }
-            MonoSink<Flux<ByteBuf>> waiting = head;
-            if (waiting != null) {
-                waiting.success(this);
-            }
-        } else if (held.readableBytes() > MOST_HELD) {
+        held.add(out);
+        if (tap.contentSeen() && hold.isOver(tap, held.length())) {
+            show();
+        } else if (!tap.contentSeen() && held.length() > MOST_HELD) {
             fail(new UpstreamFailure.Garbled("no content within " + MOST_HELD + " bytes"));
         } else {
             request1();
+        }
+    }
+
+    /** The answer is whole with these bytes. */
+    private void whole(ByteBuf last) {
+        attempt.whole();
+        if (shown) {
+            finish(last);
+            return;
+        }
+        held.add(last);
+        shown = true;
+        finish(Unpooled.EMPTY_BUFFER);
+        if (!held.areOut()) {
+            show();
+        }
+    }
+
+    private void show() {
+        shown = true;
+        if (hold.paused()) {
+            clock.pause();
+        }
+        MonoSink<Relay> waiting = head;
+        if (waiting != null) {
+            waiting.success(this);
         }
     }
 
@@ -190,7 +186,7 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
             read.release();
             return;
         }
-        ByteBuf last = restored.isIdle() ? read : Unpooled.wrappedBuffer(read, Unpooled.wrappedBuffer(restored.end()));
+        ByteBuf last = passing.last(read);
         clock.stop();
         try {
             attempt.served();
@@ -199,12 +195,12 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
             notKept(full);
             return;
         }
-        if (!heldIsOut) {
+        boolean alone = held.areOut() && last.isReadable();
+        if (!held.areOut()) {
             // Goes out, or is thrown away, with what is held.
-            held.addComponent(true, last);
+            held.add(last);
         }
-        boolean alone = heldIsOut && last.isReadable();
-        signalEnd(() -> {
+        held.thenEnd(() -> {
             CoreSubscriber<? super ByteBuf> subscriber = caller;
             if (subscriber != null) {
                 if (alone) {
@@ -226,23 +222,11 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
     @Override
     public void onError(Throwable broken) {
         backendEnded = true;
-        if (contentSeen && tap.complete()) {
-            finish(Unpooled.EMPTY_BUFFER); // nothing is missing but a proper end
+        if (tap.complete()) {
+            whole(Unpooled.EMPTY_BUFFER); // nothing is missing but a proper end
         } else {
-            fail(contentSeen ? cut(broken) : asFailure(broken));
+            fail(StreamFaults.broken(broken, contentCount > 0));
         }
-    }
-
-    private static UpstreamFailure cut(Throwable broken) {
-        return broken instanceof UpstreamFailure known
-                ? known
-                : new UpstreamFailure.Cut(broken.getClass().getSimpleName());
-    }
-
-    private static UpstreamFailure asFailure(Throwable broken) {
-        return broken instanceof UpstreamFailure known
-                ? known
-                : new UpstreamFailure.Unreachable(broken.getClass().getSimpleName(), broken);
     }
 
     @Override
@@ -251,31 +235,20 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
         if (over.get()) {
             return;
         }
-        ByteBuffer rest = tap.end();
-        ByteBuf last = Unpooled.EMPTY_BUFFER;
-        if (rest.hasRemaining()) {
-            last = restored.isIdle() ? Unpooled.copiedBuffer(rest) : Unpooled.wrappedBuffer(restored.feed(rest));
-        }
-        Optional<String> nonsense = tap.error().or(tap::garbage);
-        if (nonsense.isPresent()) {
+        ByteBuf last = passing.rest(tap.end());
+        Optional<UpstreamFailure> fault = StreamFaults.atEnd(tap, contentCount > 0);
+        if (fault.isPresent()) {
             last.release();
-            fail(new UpstreamFailure.Garbled(nonsense.get()));
-        } else if (!tap.complete()) {
-            last.release();
-            fail(
-                    contentSeen
-                            ? new UpstreamFailure.Cut("the stream ended without a finish reason")
-                            : new UpstreamFailure.Garbled("the stream ended without content"));
-        } else if (contentSeen) {
-            finish(last);
+            fail(fault.get());
         } else {
-            hold(last);
+            noteContent();
+            whole(last);
         }
     }
 
     private void limitPassed(UpstreamFailure failure) {
-        if (contentSeen && tap.complete()) {
-            finish(Unpooled.EMPTY_BUFFER);
+        if (tap.complete()) {
+            whole(Unpooled.EMPTY_BUFFER);
         } else {
             fail(failure);
         }
@@ -287,10 +260,9 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
         }
         clock.stop();
         stopReading();
-        MonoSink<Flux<ByteBuf>> waiting = head;
-        if (!contentSeen && waiting != null) {
-            heldIsOut = true;
-            held.release();
+        MonoSink<Relay> waiting = head;
+        if (!shown && waiting != null) {
+            held.throwAway();
             waiting.error(failure);
             return;
         }
@@ -305,23 +277,22 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
 
     /** What was held because it might have become a surrogate; now it will not. */
     private void sendHeldText() {
-        ByteBuf rest = restored.isIdle() ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(restored.cutOff());
+        ByteBuf rest = passing.cutOff();
         CoreSubscriber<? super ByteBuf> subscriber = caller;
-        if (!heldIsOut) {
-            held.addComponent(true, rest);
+        if (!held.areOut()) {
+            held.add(rest);
         } else if (subscriber == null || !rest.isReadable()) {
             rest.release();
         } else if (wanted > 0) {
             subscriber.onNext(rest);
         } else {
             // Like the first bytes it waits until the caller asks, and the end after it.
-            held = Unpooled.compositeBuffer().addComponent(true, rest);
-            heldIsOut = false;
+            held.begin(rest);
         }
     }
 
     private void signalError(UpstreamFailure failure) {
-        signalEnd(() -> {
+        held.thenEnd(() -> {
             CoreSubscriber<? super ByteBuf> subscriber = caller;
             if (subscriber != null) {
                 subscriber.onError(failure);
@@ -332,11 +303,10 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
     /** An answer that is in no ledger must not end as a success. */
     private void notKept(JournalException full) {
         stopReading();
-        MonoSink<Flux<ByteBuf>> waiting = head;
+        MonoSink<Relay> waiting = head;
         if (caller == null && waiting != null) {
             // Nobody has seen a byte of it: an answer that holds its own end must not go out before the error.
-            heldIsOut = true;
-            held.release();
+            held.throwAway();
             waiting.error(full);
         } else {
             signalError(new UpstreamFailure.Cut("the ledger could not keep the answer's entry"));
@@ -362,13 +332,10 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
     private void demand(long n) {
         long further = n;
         CoreSubscriber<? super ByteBuf> subscriber = caller;
-        if (!heldIsOut && subscriber != null) {
-            heldIsOut = true;
+        if (!held.areOut() && subscriber != null) {
             further = n == Long.MAX_VALUE ? n : n - 1;
-            subscriber.onNext(held);
-            Runnable waiting = end;
-            if (waiting != null) {
-                waiting.run();
+            subscriber.onNext(held.take());
+            if (held.endedWithThem()) {
                 return;
             }
         }
@@ -380,15 +347,6 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
         }
     }
 
-    /** The end may come before the caller has asked for the held bytes; it then waits for them. */
-    private void signalEnd(Runnable signal) {
-        if (heldIsOut) {
-            signal.run();
-        } else {
-            end = signal;
-        }
-    }
-
     @Override
     public void cancel() {
         boolean underWay = over.compareAndSet(false, true);
@@ -396,10 +354,7 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
             if (underWay) {
                 stopReading();
             }
-            if (!heldIsOut) {
-                heldIsOut = true;
-                held.release();
-            }
+            held.throwAway();
             if (underWay) {
                 clock.stop();
                 attempt.cancelled();

@@ -79,8 +79,12 @@ final class Translated implements Way {
         Flux<ByteBuf> bytes = events.map(event -> Unpooled.wrappedBuffer(chunks.write(event)));
         Pipe pipe = new Pipe(bytes.publishOn(Schedulers.fromExecutorService(loop), 1), loop);
         return Relay.begin(
-                        pipe, new SseTap(1, false), false, RestoredStream.of(restoration), attempt, backend.timeouts())
-                .map(relayed -> new Answer.Streamed(attempt, relayed));
+                        pipe,
+                        new Passing(new SseTap(1, false), false, RestoredStream.of(restoration)),
+                        Hold.FIRST_CONTENT,
+                        attempt,
+                        backend.timeouts())
+                .map(relay -> new Answer.Streamed(attempt, relay, relay::cancel));
     }
 
     private static Mono<Answer> whole(

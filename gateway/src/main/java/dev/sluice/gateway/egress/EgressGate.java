@@ -3,6 +3,7 @@ package dev.sluice.gateway.egress;
 import dev.sluice.adapters.Outbound;
 import dev.sluice.config.BackendSettings;
 import dev.sluice.gateway.dialect.chat.ChatRequest;
+import dev.sluice.gateway.dialect.chat.Extras;
 import dev.sluice.router.catalogue.Locality;
 import dev.sluice.router.catalogue.Route;
 import dev.sluice.router.catalogue.Timeouts;
@@ -84,14 +85,19 @@ public final class EgressGate implements AutoCloseable {
      * head came breaks the connection.
      *
      * @param path below the backend's base, such as {@code /chat/completions}
-     * @param askForUsage also asks for the usage event of a stream, if the caller did not
+     * @param extras what is asked for beyond what the caller wrote
      * @param sends gets the length of the body, in bytes
      */
-    public Mono<Reply> post(Permit permit, String path, boolean askForUsage, String requestId, LongConsumer sends) {
+    public Mono<Reply> post(Permit permit, String path, Extras extras, String requestId, LongConsumer sends) {
         ChatRequest request = permit.request();
-        byte[] body = request.splice().withModel(permit.route().model().name(), askForUsage);
+        byte[] body = request.splice()
+                .withModel(
+                        permit.route().model().name(),
+                        extras.usage(),
+                        extras.changes(request.prompt().body().bytes()));
         sends.accept(body.length);
-        return wire(permit.backend()).post(path, body, requestId, request.prompt().stream());
+        boolean stream = request.prompt().stream() && extras.sample() == 0;
+        return wire(permit.backend()).post(path, body, requestId, stream);
     }
 
     /**

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Ledger entries as a journal holds them. The first byte is the form's version: an update may find an older one. */
 final class LedgerCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** Before attempts had roles. */
+    private static final int WITHOUT_ROLE = 1;
 
     private LedgerCodec() {}
 
@@ -39,13 +41,14 @@ final class LedgerCodec {
                 .numberOrNull(entry.timing().firstByteMillis())
                 .number(entry.timing().totalMillis())
                 .number(entry.timing().overheadMicros())
-                .text(entry.settingsVersion());
+                .text(entry.settingsVersion())
+                .text(entry.role().name());
     }
 
     static LedgerEntry read(byte[] payload) {
         FieldReader in = new FieldReader(payload);
         int version = in.octet();
-        if (version != VERSION) {
+        if (version != VERSION && version != WITHOUT_ROLE) {
             throw new JournalException("ledger journal: record of version " + version + " (expected " + VERSION
                     + "); start the release that wrote it once, so that it is drained");
         }
@@ -63,7 +66,8 @@ final class LedgerCodec {
                 cost(in),
                 in.text(),
                 new LedgerEntry.Timing(in.numberOrNull(), in.number(), in.number()),
-                in.text());
+                in.text(),
+                version == WITHOUT_ROLE ? Role.ANSWER : Role.valueOf(in.text()));
     }
 
     private static void usage(FieldWriter out, @Nullable Usage usage) {

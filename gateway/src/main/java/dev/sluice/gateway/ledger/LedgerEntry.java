@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param responseId the backend's own id of its answer, to match an invoice; null if it gave none
  * @param usage null if nothing can be said of it, not even an estimate
  * @param cost unknown stays unknown; an attempt that certainly reached no model has the known cost of zero
- * @param baseline what the same usage would have cost at the reference model
+ * @param baseline what the same usage would have cost at the reference model; zero for what was no answer, since
+ *     without Sluice nobody would have asked for it
  * @param currency ISO 4217
  * @param settingsVersion the settings it was priced with
+ * @param role what the attempt was for
  */
 public record LedgerEntry(
         String requestId,
@@ -38,7 +40,8 @@ public record LedgerEntry(
         Cost baseline,
         String currency,
         Timing timing,
-        String settingsVersion) {
+        String settingsVersion,
+        Role role) {
 
     /**
      * Who asked for what.

@@ -19,8 +19,8 @@ final class LedgerTable {
             INSERT INTO ledger_entry (request_id, attempt, happened_at, utc_day, caller, team, requested_model, stream,
                 backend, model, provider, locality, outcome, failure, response_id, input_tokens, cached_tokens,
                 cache_write_tokens, output_tokens, reasoning_tokens, usage_source, cost_nanos, cost_unknown_why,
-                price_id, baseline_nanos, currency, first_byte_ms, total_ms, overhead_micros, settings_version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                price_id, baseline_nanos, currency, first_byte_ms, total_ms, overhead_micros, settings_version, role)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
 
     private LedgerTable() {}
@@ -61,6 +61,7 @@ final class LedgerTable {
         insert.setLong(28, entry.timing().totalMillis());
         insert.setLong(29, entry.timing().overheadMicros());
         insert.setString(30, entry.settingsVersion());
+        insert.setString(31, entry.role().name());
     }
 
     private static void bindUsage(PreparedStatement insert, @Nullable Usage usage) throws SQLException {

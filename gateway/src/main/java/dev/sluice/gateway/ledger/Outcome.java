@@ -8,7 +8,9 @@ public enum Outcome {
     FAILED,
     /** The answer broke off after its first byte. */
     CUT,
-    /** The caller left. */
+    /** It came, whole or in part, and was kept back: it did not stand, or was only there to compare another with. */
+    WITHHELD,
+    /** Whoever had asked left: the caller, or Sluice, where something beside the answer came too late. */
     CANCELLED,
     /** One of the four time limits ran out. */
     TIMED_OUT,

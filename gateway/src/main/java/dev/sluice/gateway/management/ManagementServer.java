@@ -8,6 +8,8 @@ import dev.sluice.gateway.report.Answer;
 import dev.sluice.gateway.report.AuditExports;
 import dev.sluice.gateway.report.Erasure;
 import dev.sluice.gateway.report.Reports;
+import dev.sluice.gateway.threshold.Thresholds;
+import dev.sluice.router.Router;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.BufferedOutputStream;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
@@ -52,6 +55,7 @@ public final class ManagementServer implements SmartLifecycle {
     private final PrometheusMeterRegistry registry;
     private final Reports reports;
     private final LiveSettings settings;
+    private final Thresholds thresholds;
     private final AuditExports exports;
     private final Erasure erasure;
     private final JsonMapper json = new JsonMapper();
@@ -67,6 +71,7 @@ public final class ManagementServer implements SmartLifecycle {
             Reports reports,
             AuditExports exports,
             Erasure erasure,
+            Thresholds thresholds,
             LiveSettings settings) {
         this.host = host;
         this.wantedPort = port;
@@ -74,6 +79,7 @@ public final class ManagementServer implements SmartLifecycle {
         this.registry = registry;
         this.reports = reports;
         this.settings = settings;
+        this.thresholds = thresholds;
         this.exports = exports;
         this.erasure = erasure;
     }
@@ -101,6 +107,9 @@ public final class ManagementServer implements SmartLifecycle {
                                 write(response, 200, "text/plain; version=0.0.4; charset=utf-8", registry.scrape()))
                 .get("/report/spend", report(reports::spend))
                 .get("/report/audit", report(reports::audit))
+                .get(
+                        "/report/thresholds",
+                        (request, response) -> write(response, 200, JSON, json.writeValueAsString(held())))
                 .get("/report/audit/export", this::export)
                 .post("/audit/erase", this::erase)
                 .get("/report/request/{id}", (request, response) -> report(
@@ -115,6 +124,26 @@ public final class ManagementServer implements SmartLifecycle {
                                 outcome instanceof Reloaded.Kept ? 409 : 200,
                                 JSON,
                                 json.writeValueAsString(told(outcome)))));
+    }
+
+    private Map<String, Object> held() {
+        return Map.of(
+                "first_threshold",
+                Router.FIRST_THRESHOLD,
+                "thresholds",
+                thresholds.held().stream().map(ManagementServer::told).toList());
+    }
+
+    /** Without a threshold as long as the first one counts; above 1, nothing goes out at the moment. */
+    private static Map<String, Object> told(Thresholds.Held held) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("alias", held.alias());
+        told.put("team", held.team());
+        told.put("budget", held.budget());
+        told.put("requests", held.requests());
+        told.put("escalated", held.escalated());
+        held.threshold().ifPresent(score -> told.put("threshold", score));
+        return told;
     }
 
     private static String word(Reloaded outcome) {

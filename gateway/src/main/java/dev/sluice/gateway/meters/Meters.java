@@ -10,10 +10,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
 
 /**
@@ -26,10 +28,16 @@ public final class Meters {
     private final Map<Key, Attempts> attempts = new ConcurrentHashMap<>();
     private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
     private final Map<String, Counter> notices = new ConcurrentHashMap<>();
+    private final Map<List<String>, Counter> verified = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> verifying = new ConcurrentHashMap<>();
     private final Timer overhead;
+    private final Counter shadowsSent;
+    private final Counter shadowsSkipped;
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
+        this.shadowsSent = shadows(registry, "sent");
+        this.shadowsSkipped = shadows(registry, "skipped");
         this.overhead = Timer.builder("sluice.overhead")
                 .description("What Sluice adds to a request, from its last byte to the answer's head, backends apart")
                 .serviceLevelObjectives(
@@ -75,6 +83,59 @@ public final class Meters {
                         .tag("name", theirs)
                         .register(registry))
                 .increment();
+    }
+
+    /**
+     * A local answer was verified, or not, though its route asks for it.
+     *
+     * @param route whose answer it was
+     * @param verdict from a closed list
+     * @param reason from a closed list
+     */
+    public void verified(String route, String verdict, String reason) {
+        verified.computeIfAbsent(List.of(route, verdict, reason), labels -> Counter.builder("sluice.verified")
+                        .description("Answers of routes that are verified, by what became of them")
+                        .tags("route", route, "verdict", verdict, "reason", reason)
+                        .register(registry))
+                .increment();
+    }
+
+    /**
+     * A route's answers are verified; does nothing when it is told again.
+     *
+     * @param threshold the doubt above which they do not stand
+     * @param share of the last ones that did not
+     */
+    public void verification(String route, DoubleSupplier threshold, DoubleSupplier share) {
+        verifying.computeIfAbsent(route, fresh -> {
+            gauge("sluice.verified.threshold", "Doubt above which answers of a route do not stand", route, threshold);
+            gauge("sluice.verified.share", "Share of a route's last answers that did not stand", route, share);
+            return true;
+        });
+    }
+
+    private void gauge(String name, String description, String route, DoubleSupplier value) {
+        Gauge.builder(name, value, DoubleSupplier::getAsDouble)
+                .description(description)
+                .tag("route", route)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /**
+     * A request was to be copied to a second route.
+     *
+     * @param sent false if too many copies were under way
+     */
+    public void shadow(boolean sent) {
+        (sent ? shadowsSent : shadowsSkipped).increment();
+    }
+
+    private static Counter shadows(MeterRegistry registry, String outcome) {
+        return Counter.builder("sluice.shadows")
+                .description("Requests to be copied to a second route, by whether there was room for the copy")
+                .tag("outcome", outcome)
+                .register(registry);
     }
 
     /** @param count requests that have begun and not ended */

@@ -83,6 +83,9 @@ final class ReportJson {
             json.writeNumberProperty("without_usage", row.withoutUsage());
             json.writeStringProperty("baseline", row.baseline().toPlainString());
             json.writeStringProperty("saved", row.saved().toPlainString());
+            json.writeNumberProperty("verified_away", row.verifiedAway());
+            json.writeNumberProperty("samples", row.samples());
+            json.writeStringProperty("verification", row.verification().toPlainString());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -19,7 +19,7 @@ final class RequestReport {
     private static final String SQL = """
             SELECT attempt, backend, model, provider, outcome, failure, response_id, input_tokens, cached_tokens,
                    output_tokens, usage_source, cost_nanos, cost_unknown_why, baseline_nanos, currency, first_byte_ms,
-                   total_ms, overhead_micros
+                   total_ms, overhead_micros, role
             FROM ledger_entry WHERE request_id = ? ORDER BY attempt
             """;
 
@@ -56,6 +56,7 @@ final class RequestReport {
         json.writeNumberProperty("attempt", row.getInt("attempt"));
         json.writeStringProperty("route", row.getString("backend") + "/" + row.getString("model"));
         text(json, row, "provider");
+        text(json, row, "role");
         text(json, row, "outcome");
         text(json, row, "failure");
         text(json, row, "response_id");

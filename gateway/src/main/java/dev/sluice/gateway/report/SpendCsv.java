@@ -10,7 +10,7 @@ final class SpendCsv {
     static String of(SpendReport report) {
         StringBuilder out = new StringBuilder(report.by().word()
                 + ",currency,requests,attempts,served,failed,input_tokens,cached_tokens,output_tokens,cost,"
-                + "unknown_costs,estimated,without_usage,baseline,saved\r\n");
+                + "unknown_costs,estimated,without_usage,baseline,saved,verified_away,samples,verification\r\n");
         for (SpendRow row : report.rows()) {
             List<Object> cells = List.of(
                     quoted(row.key()),
@@ -28,7 +28,10 @@ final class SpendCsv {
                     row.estimated(),
                     row.withoutUsage(),
                     row.baseline().toPlainString(),
-                    row.saved().toPlainString());
+                    row.saved().toPlainString(),
+                    row.verifiedAway(),
+                    row.samples(),
+                    row.verification().toPlainString());
             out.append(cells.stream().map(String::valueOf).collect(Collectors.joining(",")))
                     .append("\r\n");
         }

@@ -25,7 +25,10 @@ public record SpendReport(SpendBy by, LocalDate from, LocalDate to, List<SpendRo
             COALESCE(SUM(cost_nanos), 0), COUNT(CASE WHEN cost_nanos IS NULL THEN 1 END),
             COUNT(CASE WHEN usage_source = 'ESTIMATED' THEN 1 END), COUNT(CASE WHEN usage_source IS NULL THEN 1 END),
             COALESCE(SUM(baseline_nanos), 0),
-            COALESCE(SUM(CASE WHEN cost_nanos IS NOT NULL THEN baseline_nanos - cost_nanos END), 0)
+            COALESCE(SUM(CASE WHEN cost_nanos IS NOT NULL THEN baseline_nanos - cost_nanos END), 0),
+            COUNT(CASE WHEN outcome = 'WITHHELD' THEN 1 END), COUNT(CASE WHEN role = 'VERIFIED_AWAY' THEN 1 END),
+            COUNT(CASE WHEN role = 'SAMPLE' THEN 1 END),
+            COALESCE(SUM(CASE WHEN role IN ('VERIFIED_AWAY', 'SAMPLE') THEN cost_nanos END), 0)
             FROM ledger_entry WHERE utc_day >= ? AND utc_day < ?""";
 
     public SpendReport {
@@ -84,7 +87,7 @@ public record SpendReport(SpendBy by, LocalDate from, LocalDate to, List<SpendRo
                 row.getLong(3),
                 attempts,
                 served,
-                attempts - served,
+                attempts - served - row.getLong(15),
                 row.getBigDecimal(6),
                 row.getBigDecimal(7),
                 row.getBigDecimal(8),
@@ -93,7 +96,10 @@ public record SpendReport(SpendBy by, LocalDate from, LocalDate to, List<SpendRo
                 row.getLong(11),
                 row.getLong(12),
                 money(row.getBigDecimal(13)),
-                money(row.getBigDecimal(14)));
+                money(row.getBigDecimal(14)),
+                row.getLong(16),
+                row.getLong(17),
+                money(row.getBigDecimal(18)));
     }
 
     private static BigDecimal money(BigDecimal nanos) {

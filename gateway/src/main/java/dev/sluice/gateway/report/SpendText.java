@@ -70,8 +70,20 @@ final class SpendText {
         long estimated = report.totals().stream().mapToLong(SpendRow::estimated).sum();
         long without =
                 report.totals().stream().mapToLong(SpendRow::withoutUsage).sum();
-        if (unknown + estimated + without > 0) {
+        List<SpendRow> verified = report.totals().stream()
+                .filter(row -> row.verifiedAway() + row.samples() > 0)
+                .toList();
+        if (unknown + estimated + without > 0 || !verified.isEmpty()) {
             out.append('\n');
+        }
+        for (SpendRow row : verified) {
+            out.append("Verification: ")
+                    .append(row.verifiedAway())
+                    .append(" local answers that did not stand and ")
+                    .append(row.samples())
+                    .append(" further samples, ")
+                    .append(money(row.verification(), row.currency()))
+                    .append(" of the cost.\n");
         }
         if (unknown > 0) {
             out.append("Not in the cost: ").append(unknown).append(" attempts whose cost is unknown.\n");

@@ -38,7 +38,8 @@ final class ChatEndpoint implements Endpoint {
 
     private Mono<Void> walk(ServerWebExchange exchange, Identified identified, byte[] body) {
         return classify.classify(identified, body)
-                .flatMap(decide::decide)
+                .flatMap(classified -> decide.decide(
+                        classified, Wishes.of(exchange.getRequest().getHeaders(), classified.request())))
                 .flatMap(dispatcher::dispatch)
                 .flatMap(answer -> respond.answer(exchange.getResponse(), answer));
     }

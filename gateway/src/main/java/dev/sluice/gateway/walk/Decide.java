@@ -13,12 +13,19 @@ import dev.sluice.gateway.egress.Cargo;
 import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.redaction.Prepared;
 import dev.sluice.gateway.redaction.Redactor;
+import dev.sluice.gateway.threshold.Thresholds;
+import dev.sluice.router.Router;
 import dev.sluice.router.decision.Caller;
 import dev.sluice.router.decision.Decision;
 import dev.sluice.router.decision.Reason;
+import dev.sluice.router.decision.Wish;
+import dev.sluice.router.mode.Escalation;
 import dev.sluice.router.policy.Policy;
 import dev.sluice.router.prompt.Prompt;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import reactor.core.publisher.Mono;
 
 /** Decides, treats what may leave, and writes the decision down before anything else happens. */
@@ -28,18 +35,30 @@ final class Decide {
     private final AuditTrail audit;
     private final ExceptionUses uses;
     private final Notices notices;
+    private final Thresholds thresholds;
+    private final Consumer<Errand> shadows;
 
-    Decide(Situations situations, Redactor redactor, AuditTrail audit, ExceptionUses uses, Notices notices) {
+    /** @param shadows gets what is to be copied, and returns at once */
+    Decide(
+            Situations situations,
+            Redactor redactor,
+            AuditTrail audit,
+            ExceptionUses uses,
+            Notices notices,
+            Thresholds thresholds,
+            Consumer<Errand> shadows) {
         this.redactor = redactor;
         this.situations = situations;
         this.audit = audit;
         this.uses = uses;
         this.notices = notices;
+        this.thresholds = thresholds;
+        this.shadows = shadows;
     }
 
-    Mono<Errand> decide(Classified classified) {
+    Mono<Errand> decide(Classified classified, Wish wish) {
         Received received = classified.identified().received();
-        Decision decision = decided(classified);
+        Decision decision = decided(classified, wish);
         var settings = received.settings();
         Prepared prepared = redactor.prepare(
                 classified.request(),
@@ -52,16 +71,38 @@ final class Decide {
         notices.tell(received.requestId(), decision.verdict());
         return switch (prepared.decision()) {
             case Decision.Refuse refuse -> Mono.error(failure(refuse, classified));
-            case Decision.Send send ->
-                Mono.just(errand(
-                        classified,
-                        Cargo.of(send, classified.request(), prepared),
-                        new AuditReceipt(new DecisionsBook(audit, entry))));
+            case Decision.Send send -> {
+                send.ofShadow().ifPresent(copy -> shadows.accept(carried(classified, copy, prepared, entry)));
+                yield Mono.just(carried(classified, send, prepared, entry));
+            }
         };
     }
 
+    private Decision decided(Classified classified, Wish wish) {
+        Router router = classified.identified().received().inForce().router();
+        Caller caller = classified.identified().caller();
+        String model = classified.request().prompt().model();
+        Wishes.granted(wish, router, model, caller);
+        Optional<Escalation> escalation = router.escalation(wish, model, caller);
+        OptionalDouble threshold = escalation
+                .map(share -> thresholds.threshold(share, caller.team()))
+                .orElse(OptionalDouble.empty());
+        Decision decision = decided(classified, wish, threshold);
+        double score = classified.judgement().difficulty().score();
+        escalation.ifPresent(share -> thresholds.decided(share, caller.team(), score, decision));
+        return decision;
+    }
+
+    /** Each gets a receipt of its own: a departure opens the gate once. */
+    private Errand carried(Classified classified, Decision.Send send, Prepared prepared, AuditEntry entry) {
+        return errand(
+                classified,
+                Cargo.of(send, classified.request(), prepared),
+                new AuditReceipt(new DecisionsBook(audit, entry)));
+    }
+
     /** Where another request took the last use of an exception meanwhile, it is decided again, without it. */
-    private Decision decided(Classified classified) {
+    private Decision decided(Classified classified, Wish wish, OptionalDouble threshold) {
         Received received = classified.identified().received();
         Policy policy = received.settings().policy();
         Decision decision;
@@ -71,7 +112,9 @@ final class Decide {
                     .decide(
                             classified.request().prompt(),
                             classified.judgement(),
-                            situations.now(classified.identified().caller(), received.at(), uses.of(policy)));
+                            situations
+                                    .now(classified.identified().caller(), received.at(), uses.of(policy))
+                                    .with(wish, threshold, received.requestId()));
         } while (!uses.take(policy, decision.verdict().waived()));
         return decision;
     }
@@ -101,6 +144,7 @@ final class Decide {
                 classified.identified().caller(),
                 Asked.in(classified.request().prompt()),
                 cargo,
+                classified.judgement().difficulty(),
                 receipt,
                 received.settings(),
                 received.at(),
@@ -116,8 +160,20 @@ final class Decide {
                 new Failure.UnknownModel(classified.request().prompt().model());
             case UNSUPPORTED_FIELD -> new Failure.Unsupported(refuse.field(), why.text());
             case TOO_LONG -> new Failure.BadRequest(why.text(), "messages", "context_length_exceeded");
-            case NO_BACKEND, EASY, HARD, KEPT_IN, NAMED, ONLY_ROUTE ->
-                new Failure.NoRoute(why.text(), Duration.ofSeconds(5));
+            case NARROWED_AWAY -> new Failure.BadRequest(why.text(), null, "no_route_left");
+            case NO_BACKEND,
+                    EASY,
+                    HARD,
+                    KEPT_IN,
+                    NAMED,
+                    ONLY_ROUTE,
+                    OVER_THRESHOLD,
+                    CHEAPEST,
+                    LOCAL_ONLY,
+                    STRONG,
+                    WEIGHTED,
+                    CANARY,
+                    SHADOW -> new Failure.NoRoute(why.text(), Duration.ofSeconds(5));
         };
     }
 }

@@ -3,12 +3,14 @@ package dev.sluice.gateway.walk;
 import dev.sluice.gateway.audit.AuditTrail;
 import dev.sluice.gateway.audit.ExceptionUses;
 import dev.sluice.gateway.dispatch.Dispatcher;
+import dev.sluice.gateway.dispatch.Shadow;
 import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.ledger.Ledger;
 import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.gateway.meters.Meters;
 import dev.sluice.gateway.redaction.Redactor;
+import dev.sluice.gateway.threshold.Thresholds;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -61,13 +63,20 @@ public final class RequestPath implements GlobalFilter, Ordered {
             AuditTrail audit,
             ExceptionUses exceptionUses,
             Dispatcher dispatcher,
+            Thresholds thresholds,
             Meters meters) {
         Respond respond = new Respond(meters);
         Admission admission = new Admission(settings.settings().gateway().limits(), ledger, audit);
         meters.inFlight(admission::inFlight);
         Classify classify = new Classify(Runtime.getRuntime().availableProcessors());
-        Decide decide =
-                new Decide(situations, new Redactor(new SecureRandom()), audit, exceptionUses, new Notices(meters));
+        Decide decide = new Decide(
+                situations,
+                new Redactor(new SecureRandom()),
+                audit,
+                exceptionUses,
+                new Notices(meters),
+                thresholds,
+                new Shadow(dispatcher, meters)::follow);
         ChatEndpoint chat = new ChatEndpoint(admission, classify, decide, dispatcher, respond);
         ModelsEndpoint models = new ModelsEndpoint();
         return new RequestPath(

@@ -114,6 +114,7 @@ final class Respond {
         if (!treated.isEmpty()) {
             headers.set("x-sluice-redacted", treated);
         }
+        attempt.verified().ifPresent(verified -> headers.set("x-sluice-verified", verified.shown()));
         headers.set("x-sluice-overhead-ms", milliseconds(attempt.overhead()));
         BackendSettings backend = attempt.errand()
                 .settings()

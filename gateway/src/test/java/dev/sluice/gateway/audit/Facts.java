@@ -72,6 +72,7 @@ public final class Facts {
                                 : List.of(new Ruling.ExceptionUsed("exc-2026-031", "dpo@acme.example", "RISK-482"))),
                 decision,
                 routes,
+                Optional.empty(),
                 4711,
                 actor.hmac(requestId.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }

@@ -114,6 +114,41 @@ final class CommandLineTest {
                         "USD");
     }
 
+    /** Figures are the difficulty model's and the price book's matter, so they are left out. */
+    @Test
+    void explain_shows_mode_threshold_and_every_route_with_what_is_expected_of_it() throws IOException {
+        configured();
+        Path gateway = folder.resolve("gateway.yml");
+        Files.writeString(
+                gateway,
+                Files.readString(gateway)
+                        .replace(
+                                "aliases: { gpt-4o: auto }",
+                                "aliases: { my-app: { mode: shadow, to: away, share: 100%, base: { mode: auto,"
+                                        + " escalate: 20%, quality: 0.9 } } }"));
+        Path request = Files.writeString(folder.resolve("request.json"), RunningGateway.request("my-app", false));
+        assertThat(run("explain", "--config", folder.toString(), "--threshold", "1", request.toString()))
+                .describedAs(err.toString())
+                .isZero();
+        assertThat(out.toString().replaceAll("[0-9]+\\.[0-9]+", "#").replaceAll("(?m)(?<=strong model #; ).*$", "…"))
+                .isEqualTo("""
+                        Request      model "my-app", about 24 tokens
+                        Difficulty   #  small model #, strong model #; …
+                        Sensitivity  public
+                        Mode         auto; of what may leave, the hardest 20 % do; 90 % of a strong model's expected quality is enough; away gets a copy of 100 % of the harmless requests
+                        Threshold    #  as given
+                        Policy       house-privacy@2: may_escalate by rule harmless-may-escalate; matched harmless-may-escalate
+                        Decision     easy: difficulty # is under #, from which the hardest 20 % escalate
+                             route              quality  about USD
+                          1. house/house-model     #  #
+                          2. away/away-model       #  #
+                          +  away/away-model       #  #        gets a copy
+                        """);
+        assertThat(run("explain", "--config", folder.toString(), "--mode", "strong", request.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("--mode: not narrower than shadow");
+    }
+
     @Test
     void explain_tells_which_rule_kept_a_card_number_in_and_never_the_number() throws IOException {
         configured();
@@ -124,7 +159,8 @@ final class CommandLineTest {
                         "/messages/0/content",
                         "cards-and-accounts-local",
                         "1. house/house-model",
-                        "left out   away/away-model")
+                        "-  away/away-model",
+                        "left out: kept in the house by rule")
                 .doesNotContain(card, "7732");
     }
 
@@ -159,7 +195,7 @@ final class CommandLineTest {
         String tools = "{\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{}}}],";
         assertThat(explained(RunningGateway.request("auto", false)
                         .replaceFirst("\\{", java.util.regex.Matcher.quoteReplacement(tools))))
-                .contains("1. away/away-model", "left out   house/house-model: cannot carry tools");
+                .contains("1. away/away-model", "-  house/house-model", "left out: cannot carry tools");
     }
 
     @Test

@@ -21,6 +21,11 @@ public final class Entries {
         return new Cost.Known(new Money(nanos), "price-1");
     }
 
+    /** Served, for what the role says. */
+    public static LedgerEntry of(String requestId, Role role) {
+        return entry(requestId, 1, Outcome.SERVED, Usage.reported(100, 20), known(1_000), known(5_000), NOON, role);
+    }
+
     public static LedgerEntry entry(
             String requestId,
             int attempt,
@@ -29,6 +34,18 @@ public final class Entries {
             Cost cost,
             Cost baseline,
             Instant at) {
+        return entry(requestId, attempt, outcome, usage, cost, baseline, at, Role.ANSWER);
+    }
+
+    public static LedgerEntry entry(
+            String requestId,
+            int attempt,
+            Outcome outcome,
+            @Nullable Usage usage,
+            Cost cost,
+            Cost baseline,
+            Instant at,
+            Role role) {
         return new LedgerEntry(
                 requestId,
                 attempt,
@@ -43,6 +60,7 @@ public final class Entries {
                 baseline,
                 "USD",
                 new LedgerEntry.Timing(null, 40, 300),
-                "abcdef012345");
+                "abcdef012345",
+                role);
     }
 }

@@ -48,6 +48,7 @@ final class ManagementServerTest {
         "/report/spend?from=yesterday,400,expected",
         "/report/request/nothing,404,no such request",
         "/report/audit,200,intact",
+        "/report/thresholds,200,first_threshold",
         "/report/audit/export,200,manifest",
         "/report/audit/export?format=html,200,Data audit",
         "/report/audit/export?from=yesterday,400,expected",

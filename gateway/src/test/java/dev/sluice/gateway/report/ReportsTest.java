@@ -70,9 +70,10 @@ class ReportsTest {
     void sums_are_exact_and_unknown_costs_are_counted_apart() throws Exception {
         assertThat(reports.spend(Map.of("by", "route", "format", "csv")).body())
                 .isEqualTo("route,currency,requests,attempts,served,failed,input_tokens,cached_tokens,output_tokens,"
-                        + "cost,unknown_costs,estimated,without_usage,baseline,saved\r\n"
+                        + "cost,unknown_costs,estimated,without_usage,baseline,saved,verified_away,samples,"
+                        + "verification\r\n"
                         + "llama-1/smollm2,USD,3,4,3,1,108,0,24,9007199.254741243,1,1,1,9007199.254741998,"
-                        + "0.000000750\r\n");
+                        + "0.000000750,0,0,0.000000000\r\n");
     }
 
     @Test

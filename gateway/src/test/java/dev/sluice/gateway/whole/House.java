@@ -48,10 +48,14 @@ final class House {
     private final List<String> prices = new ArrayList<>();
     private String limits = "";
     private String policy = "";
+    private String aliases = "{ gpt-4o: auto, anything: auto }";
+    private String overrides = "narrower";
     private String silence = "400ms";
     private String total = "3s";
     private int port;
     private int managementPort;
+
+    private String verify = "";
 
     House(Path folder) {
         this.folder = folder;
@@ -76,8 +80,30 @@ final class House {
         return this;
     }
 
+    /** @param yaml the value of {@code aliases} in one line */
+    House aliases(String yaml) {
+        aliases = yaml;
+        return this;
+    }
+
+    /** How far the wishes of the first caller are granted. */
+    House overrides(String word) {
+        overrides = word;
+        return this;
+    }
+
     House policy(String yaml) {
         policy = yaml;
+        return this;
+    }
+
+    /**
+     * How answers of the backends of the house are judged.
+     *
+     * @param yaml the inside of {@code verify}; empty for not at all
+     */
+    House verify(String yaml) {
+        verify = yaml.isEmpty() ? "" : "        verify: { " + yaml + " }\n";
         return this;
     }
 
@@ -108,7 +134,7 @@ final class House {
                         max_output: 4096
                         abilities: [%s]
                         licence: Apache-2.0
-                """.formatted(
+                %s""".formatted(
                         name,
                         provider,
                         backend.url(),
@@ -121,7 +147,8 @@ final class House {
                         name,
                         name,
                         capability,
-                        protocol.equals("pass_through") ? EVERY_ABILITY : "tools, images, json_schema"));
+                        protocol.equals("pass_through") ? EVERY_ABILITY : "tools, images, json_schema",
+                        locality.equals("in_house") ? "# verify\n" : ""));
         return this;
     }
 
@@ -146,18 +173,22 @@ final class House {
                     management_port: %d
                     %sstorage: { directory: "%s" }
                     breaker: { window: 1000, minimum_calls: 1000, failure_rate: 1, open: 1s }
-                    aliases: { gpt-4o: auto, anything: auto }
+                    aliases: %s
                     callers:
-                      - { name: tester, team: tests, region: eu, purpose: research, key_hash: %s }
+                      - { name: tester, team: tests, region: eu, purpose: research, overrides: %s, key_hash: %s }
                       - { name: lawyer, team: legal, region: us, purpose: commercial, key_hash: %s }
                     """.formatted(
                             port,
                             managementPort,
                             limits,
                             storage(),
+                            aliases,
+                            overrides,
                             CallerDirectory.hash(KEY),
                             CallerDirectory.hash(OTHER_KEY)));
-            Files.writeString(folder.resolve("model-catalogue.yml"), "backends:\n" + String.join("", backends));
+            Files.writeString(
+                    folder.resolve("model-catalogue.yml"),
+                    "backends:\n" + String.join("", backends).replace("# verify\n", verify));
             if (prices.isEmpty()) {
                 backends.forEach(yaml -> price(
                         yaml.lines()

@@ -9,18 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The operator's folder before real models: the shipped time limits, and three backends of the house. */
+/** The operator's folder before real models: the shipped time limits, and four backends of the house. */
 final class ModelHouse {
     private ModelHouse() {}
 
     /**
-     * @param url serves {@code asked} and {@code listed}
+     * @param url serves {@code asked}, {@code listed} and {@code judged}, whose answers are verified
      * @param tooledUrl serves {@code tooled}
      */
     static Gateway gateway(Path folder, String url, String tooledUrl) throws IOException {
         StringBuilder catalogue = new StringBuilder("backends:\n");
         StringBuilder prices = new StringBuilder("currency: EUR\nreference: asked/smollm2-135m-instruct\nentries:\n");
-        Map.of("asked", "tools, images", "listed", "tools, images, json_schema, logprobs", "tooled", "")
+        Map.of(
+                        "asked",
+                        "tools, images",
+                        "listed",
+                        "tools, images, json_schema, logprobs",
+                        "tooled",
+                        "",
+                        "judged",
+                        "json_schema")
                 .forEach((name, abilities) -> {
                     catalogue.append("""
                               - name: %s
@@ -32,21 +40,28 @@ final class ModelHouse {
                                 models:
                                   - name: smollm2-135m-instruct
                                     route: %s
-                                    capability: 1
+                                    capability: %s
                                     context: 200000
                                     max_output: 4096
                                     abilities: [%s]
                                     licence: Apache-2.0
-                            """.formatted(
+                            %s""".formatted(
                                     name,
                                     name.equals("tooled") ? tooledUrl : url,
                                     name.equals("listed") ? "listed" : "ask",
                                     name,
-                                    abilities));
+                                    name.equals("judged") ? "0.9" : "1",
+                                    abilities,
+                                    name.equals("judged") ? "        verify: { doubt: 1 }\n" : ""));
                     prices.append("  - { model: ")
                             .append(name)
                             .append("/smollm2-135m-instruct, valid_from: 2020-01-01, ")
-                            .append("input: 2, cached_input: 1, output: 10, source: made up, checked: 2026-01-01 }\n");
+                            // The cheapest is tried first.
+                            .append(
+                                    name.equals("judged")
+                                            ? "input: 1, output: 1"
+                                            : "input: 2, cached_input: 1, output: 10")
+                            .append(", source: made up, checked: 2026-01-01 }\n");
                 });
         Files.writeString(folder.resolve("model-catalogue.yml"), catalogue);
         Files.writeString(folder.resolve("price-book.yml"), prices);

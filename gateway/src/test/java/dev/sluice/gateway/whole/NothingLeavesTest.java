@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The first promise: sensitive data never leaves, on any path. Bodies, places, disguises, models, policies, faults,
- * cancels, reloads and kills by chance; clouds that record every byte. What must not arrive is known from how the
- * request was made, never from what the product found. {@code -Dsluice.requests=100000} asks more,
+ * The first promise: sensitive data never leaves, on any path. Bodies, places, disguises, models, policies,
+ * verifications, faults, cancels, reloads and kills by chance; clouds that record every byte. What must not arrive is
+ * known from how the request was made, never from what the product found. {@code -Dsluice.requests=100000} asks more,
  * {@code -Dsluice.seed=…} asks the same again.
  */
 class NothingLeavesTest {
@@ -39,6 +39,15 @@ class NothingLeavesTest {
     private static final int PER_POLICY = 100;
 
     private static final int KILLS = 3;
+    /** Of the backend of the house; more often than not its answers are doubted. */
+    private static final List<String> VERIFY = List.of(
+            "",
+            "doubt: 0",
+            "doubt: 0, hold: first-1",
+            "doubt: 0.1, samples: 1, deadline: 50ms",
+            "escalate: 60%, samples: 2",
+            "escalate: 50%, hold: first-2");
+
     private static final List<String> MODELS = List.of(
             "auto",
             "auto",
@@ -95,6 +104,8 @@ class NothingLeavesTest {
                 assertThat(count("policies")).as(told).isGreaterThan(REQUESTS / PER_POLICY / 4);
                 assertThat(count("policies that treat")).as(told).isGreaterThan(REQUESTS / PER_POLICY / 5);
                 assertThat(count("rehearsals")).as(told).isPositive();
+                assertThat(count("escalated")).as(told).isGreaterThan(REQUESTS / 1_000);
+                assertThat(count("kept-in")).as(told).isGreaterThan(REQUESTS / 1_000);
                 assertThat(totals.path("attempts").asLong())
                         .as(told)
                         .isGreaterThan(totals.path("requests").asLong() + REQUESTS / 50);
@@ -196,6 +207,7 @@ class NothingLeavesTest {
 
     private House house(FakeBackend local, Clouds clouds) {
         return new House(folder)
+                .aliases("{ gpt-4o: auto, anything: { mode: shadow, to: hosted, share: 100%, base: auto } }")
                 .inHouse(local)
                 .cloud("openai", clouds.of("openai"), "openai")
                 .cloud("anthropic", clouds.of("anthropic"), "anthropic")
@@ -208,6 +220,7 @@ class NothingLeavesTest {
             synchronized (house) {
                 RandomPolicy policy = RandomPolicy.of(random);
                 house.policy(policy.yaml());
+                house.verify(VERIFY.get(random.nextInt(VERIFY.size())));
                 boolean loaded = gateway.reload().statusCode() == 200;
                 count("policies", loaded);
                 count("policies refused", !loaded);
@@ -252,6 +265,11 @@ class NothingLeavesTest {
                 gateway.ask(request.body(), random.nextInt(4) == 0 ? House.OTHER_KEY : House.KEY);
         slowest.accumulateAndGet((System.nanoTime() - started) / 1_000_000, Math::max);
         statuses.merge(answer.map(HttpResponse::statusCode).orElse(0), 1, Integer::sum);
+        answer.ifPresent(got -> {
+            String verified = header(got, "x-sluice-verified", "");
+            count("escalated", verified.startsWith("escalated"));
+            count("kept-in", verified.startsWith("kept-in"));
+        });
         if (answer.isPresent()
                 && !header(answer.get(), "x-sluice-route", "local").startsWith("local")) {
             boolean treated = !header(answer.get(), "x-sluice-redacted", "").isEmpty();

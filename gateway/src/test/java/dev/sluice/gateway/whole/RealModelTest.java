@@ -27,7 +27,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * The gateway before the real llama.cpp server and the real model, with a proxy between them that keeps every byte. Its
  * route {@code asked} is told by the server what it can do; {@code listed} is the same server, with what the operator
- * wrote down, which is wrong on purpose; {@code tooled} is a server whose chat template knows tools.
+ * wrote down, which is wrong on purpose; {@code judged} is the same once more, with its answers verified;
+ * {@code tooled} is a server whose chat template knows tools.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
@@ -178,6 +179,28 @@ class RealModelTest {
                 .isEqualTo("{" + odd + "\"model\" : \"smollm2-135m-instruct\"," + SEA + " }");
         assertThat(json(answer).path("timings").path("cache_n").asInt()).isZero();
         assertThat(server("/slots").toString()).contains("\"min_p\":0.25");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"stream\":true"})
+    void an_answer_that_is_verified_looks_as_if_nobody_had_asked_how_sure_the_model_is(String stream) throws Exception {
+        String fields = SEA + ",\"max_tokens\":12,\"temperature\":0,\"seed\":7,\"cache_prompt\":false" + stream;
+        HttpResponse<String> plain = ask("asked", fields);
+        HttpResponse<String> verified = ask("auto", fields);
+
+        assertThat(verified.headers().firstValue("x-sluice-route")).hasValue("judged/smollm2-135m-instruct");
+        assertThat(verified.headers().firstValue("x-sluice-verified")).hasValue("stood; confident");
+        Exchange sent = sent(verified);
+        assertThat(sent.request().body()).contains("\"logprobs\":true");
+        assertThat(sent.answer()).contains("\"logprob\":-");
+        assertThat(sent(plain).request().body()).doesNotContain("logprobs");
+        assertThat(shape(verified.body())).isEqualTo(shape(plain.body()));
+        assertThat(ledger(verified).path("output_tokens").asInt()).isEqualTo(12);
+    }
+
+    /** With every number, id and fingerprint made the same. */
+    private static String shape(String answer) {
+        return answer.replaceAll("chatcmpl-[A-Za-z0-9]+", "id").replaceAll("-?[0-9]+(\\.[0-9]+)?(e-?[0-9]+)?", "0");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sluice.router.decision;
 import dev.sluice.router.catalogue.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a request may go. Later steps can only shrink the list of routes. */
 public sealed interface Decision {
@@ -18,8 +19,15 @@ public sealed interface Decision {
      * Send it along these routes, first one first.
      *
      * @param routes at least one; each permitted by the verdict
+     * @param shadow what gets a copy, beside and apart from the answer; permitted by the verdict
      */
-    record Send(List<Route> routes, Reason why, Verdict verdict, List<Exclusion> excluded) implements Decision {
+    record Send(List<Route> routes, Reason why, Verdict verdict, List<Exclusion> excluded, Optional<Route> shadow)
+            implements Decision {
+        /** Without a shadow. */
+        public Send(List<Route> routes, Reason why, Verdict verdict, List<Exclusion> excluded) {
+            this(routes, why, verdict, excluded, Optional.empty());
+        }
+
         public Send {
             if (routes.isEmpty()) {
                 throw new IllegalArgumentException("routes: none (expected at least one)");
@@ -27,10 +35,24 @@ public sealed interface Decision {
             routes = List.copyOf(routes);
             excluded = List.copyOf(excluded);
             for (Route route : routes) {
-                if (!verdict.permits(route)) {
-                    throw new IllegalArgumentException("routes: " + route.id() + " is not permitted by the policy");
-                }
+                require(verdict, "routes", route);
             }
+            shadow.ifPresent(route -> require(verdict, "shadow", route));
+        }
+
+        private static void require(Verdict verdict, String name, Route route) {
+            if (!verdict.permits(route)) {
+                throw new IllegalArgumentException(name + ": " + route.id() + " is not permitted by the policy");
+            }
+        }
+
+        /** The decision of the copy, under the same verdict; empty if there is none. */
+        public Optional<Send> ofShadow() {
+            return shadow.map(route -> new Send(
+                    List.of(route),
+                    new Reason(Reason.Code.SHADOW, "a copy for comparison; its answer is dropped"),
+                    verdict,
+                    List.of()));
         }
 
         /** Whether any of the routes leads out of the house. */

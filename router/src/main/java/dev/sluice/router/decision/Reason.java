@@ -29,6 +29,22 @@ public record Reason(Code code, String text) {
         NAMED,
         /** Nothing else could carry what the request needs, or was up. */
         ONLY_ROUTE,
+        /** Among the hardest of recent requests, of which a share may leave. */
+        OVER_THRESHOLD,
+        /** It costs least. */
+        CHEAPEST,
+        /** The mode, or the caller, keeps it in the house. */
+        LOCAL_ONLY,
+        /** The mode asks for the most capable model. */
+        STRONG,
+        /** Its turn came by the weights of the mode. */
+        WEIGHTED,
+        /** The user is among the share that gets the new route. */
+        CANARY,
+        /** A copy for comparison, whose answer nobody sees. */
+        SHADOW,
+        /** The mode, or what the caller asked for, leaves no route. */
+        NARROWED_AWAY,
         /** The policy forbids every route, or the one that was named. */
         REFUSED_BY_POLICY,
         /** No such model. */

@@ -8,6 +8,8 @@ public enum Flaw {
     BAD_TOOL_CALL,
     /** JSON that does not follow the caller's schema. */
     SCHEMA_VIOLATION,
+    /** It says that it will not or cannot answer. */
+    REFUSED,
     /** It stopped at the limit of its length. */
     TRUNCATED,
     /** Neither text nor a call of a tool. */

@@ -26,6 +26,8 @@ public final class ChatRequestReader {
     private final StreamOptions streamOptions = new StreamOptions();
     private final Set<String> seen = new HashSet<>(32);
 
+    private final OwnMembers own = new OwnMembers();
+
     private @Nullable String model;
     private BodySplice.@Nullable Span modelSpan;
     private boolean stream;
@@ -120,13 +122,16 @@ public final class ChatRequestReader {
                 maxCompletionTokens > 0 ? maxCompletionTokens : maxTokens,
                 choices,
                 body);
-        return new ChatRequest(prompt, new BodySplice(body, modelSpan, stream ? streamOptions.ask(end) : null));
+        BodySplice splice =
+                new BodySplice(body, modelSpan, stream ? streamOptions.ask(end) : null, own.spans(body.bytes()));
+        return new ChatRequest(prompt, splice, own.wishes());
     }
 
     private void field(String name) {
         Place place = Place.at(name);
         switch (name) {
             case "model" -> model(place);
+            case ChatRequest.MODE, ChatRequest.MAX_COST -> own.read(name, scan, seen.size() - 1);
             case "messages" -> messages.read(place);
             case "stream" -> stream = !scan.nextIsNull() && fields.flag(name);
             case "stream_options" -> streamOptions.read(scan, place);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.io.JsonStringEncoder;
 
@@ -46,9 +47,9 @@ public final class ModelList {
             names.put(route.name(), route.backend().provider());
             names.put(route.id(), route.backend().provider());
         }
-        for (String alias : new TreeSet<>(catalogue.aliases().keySet())) {
-            names.putIfAbsent(alias, OURS);
-        }
+        Set<String> aliases = new TreeSet<>(catalogue.aliases().keySet());
+        aliases.addAll(catalogue.modes().keySet());
+        aliases.forEach(alias -> names.putIfAbsent(alias, OURS));
         return names;
     }
 

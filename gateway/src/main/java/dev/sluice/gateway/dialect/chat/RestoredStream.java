@@ -24,16 +24,14 @@ import java.util.Set;
  * before a piece of another text of that choice, before the choice's end, and when the stream ends.
  */
 /** Puts originals back into a stream of chunks. Not thread-safe. */
-public final class RestoredStream {
+public final class RestoredStream implements Rewriting {
     private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DATA = "data".getBytes(StandardCharsets.US_ASCII);
 
     private final Restoration restoration;
     private final Map<Lane, Restoring> lanes = new LinkedHashMap<>();
-    private final ByteBin pending = new ByteBin();
+    private final EventCutter cutter = new EventCutter();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private int lineLength;
-    private boolean afterCr;
     private boolean first = true;
 
     /** The last chunk that had choices, for its head. */
@@ -47,46 +45,27 @@ public final class RestoredStream {
         return new RestoredStream(restoration);
     }
 
-    /** Whether there is nothing to restore, so that bytes need not come here. */
+    /** Whether there is nothing to restore. */
+    @Override
     public boolean isIdle() {
         return restoration.isEmpty();
     }
 
-    /** Takes the next bytes, cut anywhere, and gives what may go on, in a buffer of its own. */
+    @Override
     public ByteBuffer feed(ByteBuffer chunk) {
-        byte[] bytes = new byte[chunk.remaining()];
-        chunk.get(chunk.position(), bytes);
-        int from = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            byte c = bytes[i];
-            boolean wasCr = afterCr;
-            afterCr = c == '\r';
-            if (c == '\n' && wasCr) {
-                continue;
-            }
-            if (c != '\n' && c != '\r') {
-                lineLength++;
-                continue;
-            }
-            if (lineLength == 0) {
-                pending.add(bytes, from, i + 1);
-                from = i + 1;
-                event();
-            }
-            lineLength = 0;
-        }
-        pending.add(bytes, from, bytes.length);
+        cutter.feed(chunk, this::event);
         return taken();
     }
 
-    /** The stream has come to its proper end: what is left, an event without its blank line included. */
+    @Override
     public ByteBuffer end() {
-        event();
+        event(cutter.rest());
         flush(lane -> true);
         return taken();
     }
 
-    /** The stream has broken off: the texts that were held. An event that is not whole is dropped. */
+    /** The texts that were held; an event that is not whole is dropped. */
+    @Override
     public ByteBuffer cutOff() {
         flush(lane -> true);
         return taken();
@@ -99,9 +78,7 @@ public final class RestoredStream {
     }
 
     /** One event or the comments before it. */
-    private void event() {
-        byte[] block = pending.copy();
-        pending.clear();
+    private void event(byte[] block) {
         EventLines lines = EventLines.of(block, first, DATA);
         first = false;
         byte[] data = lines.data();

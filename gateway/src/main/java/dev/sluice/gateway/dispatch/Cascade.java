@@ -1,0 +1,221 @@
+package dev.sluice.gateway.dispatch;
+
+import dev.sluice.config.VerifySettings;
+import dev.sluice.gateway.dispatch.Verified.Verdict;
+import dev.sluice.gateway.meters.Meters;
+import dev.sluice.gateway.verification.Threshold;
+import dev.sluice.router.catalogue.Route;
+import dev.sluice.router.decision.Decision;
+import dev.sluice.router.decision.Reason;
+import dev.sluice.router.verification.Doubt;
+import dev.sluice.router.verification.Sample;
+import dev.sluice.router.verification.Verifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Judges a local answer before the caller sees it, and where it does not stand has an abler route of the same decision
+ * asked. It never widens a decision: what the policy keeps in the house stays there. An answer that did not stand is
+ * kept until an abler one has begun, and is served after all if none does.
+ */
+final class Cascade {
+    private static final Logger log = LoggerFactory.getLogger(Cascade.class);
+
+    private final Samples samples;
+    private final Verifier verifier;
+    private final Threshold threshold;
+    private final Meters meters;
+
+    Cascade(Samples samples, Verifier verifier, Threshold threshold, Meters meters) {
+        this.samples = samples;
+        this.verifier = verifier;
+        this.threshold = threshold;
+        this.meters = meters;
+    }
+
+    /** Notes at an attempt that is about to be made whether it will be judged, and if not, why. */
+    void prepare(Attempt attempt) {
+        VerifySettings settings =
+                attempt.errand().settings().verified().get(attempt.route().id());
+        if (settings == null) {
+            return;
+        }
+        Optional<Verified> not = notJudged(attempt);
+        if (not.isEmpty()) {
+            attempt.toBeJudged(settings);
+            return;
+        }
+        attempt.verified(not.get());
+        count(attempt.route(), not.get());
+    }
+
+    private static Optional<Verified> notJudged(Attempt attempt) {
+        Decision.Send decision = attempt.errand().decision();
+        if (decision.why().code() == Reason.Code.NAMED) {
+            return Optional.of(new Verified(Verdict.NOT_JUDGED, Verified.NAMED));
+        }
+        if (attempt.number() > 1) {
+            return Optional.of(new Verified(Verdict.NOT_JUDGED, Verified.NOT_FIRST));
+        }
+        if (abler(decision.routes(), attempt.route()).isEmpty()) {
+            return Optional.of(
+                    decision.verdict().outcome().escalates()
+                            ? new Verified(Verdict.NOT_JUDGED, Verified.NO_ABLER_ROUTE)
+                            : new Verified(Verdict.KEPT_IN, Verified.POLICY));
+        }
+        return attempt.errand().asked().choices() == 1
+                ? Optional.empty()
+                : Optional.of(new Verified(Verdict.NOT_JUDGED, Verified.SEVERAL_CHOICES));
+    }
+
+    /** The routes behind this one whose models are trusted with more, in their order. */
+    static List<Route> abler(List<Route> routes, Route than) {
+        return routes.subList(routes.indexOf(than) + 1, routes.size()).stream()
+                .filter(route -> route.model().capability() > than.model().capability())
+                .toList();
+    }
+
+    /**
+     * The answer itself if it stands, or what {@code further} gives, or after all the answer.
+     *
+     * @param further asks the abler routes; gets the number of the next attempt
+     */
+    Mono<Answer> judged(Answer local, IntFunction<Mono<Answer>> further) {
+        Attempt attempt = local.attempt();
+        Hearing hearing = attempt.hearing();
+        if (hearing == null) {
+            throw new IllegalStateException("nobody listened to an answer that is to be judged");
+        }
+        return Mono.defer(() -> compared(attempt, hearing, hearing.answer()))
+                .map(all -> weighed(attempt, hearing, all))
+                .onErrorResume(RuntimeException.class, defect -> Mono.just(notWeighed(attempt, defect)))
+                .doOnCancel(() -> {
+                    attempt.cancelled();
+                    local.discard();
+                })
+                .flatMap(verified -> verified.verdict() == Verdict.ESCALATED
+                        ? escalated(local, further.apply(next(attempt, hearing)), verified)
+                        : served(local, verified));
+    }
+
+    private static int next(Attempt attempt, Hearing hearing) {
+        return attempt.number() + 1 + hearing.settings().samples();
+    }
+
+    private Mono<List<Sample>> compared(Attempt attempt, Hearing hearing, Sample answer) {
+        boolean alone = hearing.settings().samples() == 0
+                || !hearing.isWhole()
+                || !verifier.comparable(hearing.prompt(), answer);
+        if (alone) {
+            return Mono.just(List.of(answer));
+        }
+        return samples.further(attempt, hearing).map(others -> {
+            List<Sample> all = new ArrayList<>(others.size() + 1);
+            all.add(answer);
+            all.addAll(others);
+            return all;
+        });
+    }
+
+    private Verified weighed(Attempt attempt, Hearing hearing, List<Sample> all) {
+        attempt.ready();
+        Sample answer = all.getFirst();
+        Doubt doubt = verifier.doubt(hearing.prompt(), attempt.errand().difficulty(), all);
+        String route = attempt.route().id();
+        meters.verification(route, () -> threshold.current(route), () -> threshold.share(route));
+        boolean falls = threshold.isPassed(
+                route, hearing.settings().escalation(), doubt, !answer.flaws().isEmpty());
+        return falls
+                ? new Verified(Verdict.ESCALATED, reason(answer, all, doubt))
+                : new Verified(Verdict.STOOD, Verified.CONFIDENT);
+    }
+
+    /** A judge that fails must not cost the caller an answer that is there. */
+    private static Verified notWeighed(Attempt attempt, RuntimeException defect) {
+        // The exception's message is not logged: it may hold a piece of the answer.
+        log.atError()
+                .addKeyValue("request_id", attempt.errand().requestId())
+                .addKeyValue("cause", defect.getClass().getName())
+                .log("an answer could not be judged");
+        return new Verified(Verdict.NOT_JUDGED, Verified.DEFECT);
+    }
+
+    private static String reason(Sample answer, List<Sample> all, Doubt doubt) {
+        return answer.flaws().stream()
+                .min(Enum::compareTo)
+                .map(Verified::of)
+                .orElseGet(() -> disagree(all, doubt) ? Verified.DISAGREEMENT : Verified.LOW_CONFIDENCE);
+    }
+
+    /** By what moved the doubt most; names of features are the verifier's own words. */
+    private static boolean disagree(List<Sample> all, Doubt doubt) {
+        return all.size() > 1
+                && doubt.features().stream()
+                        .findFirst()
+                        .map(feature -> feature.name().contains("agree"))
+                        .orElse(false);
+    }
+
+    private Mono<Answer> served(Answer local, Verified verified) {
+        return Mono.fromCallable(() -> {
+            tell(local, local, verified);
+            try {
+                local.attempt().stands();
+            } catch (RuntimeException unkept) {
+                local.discard();
+                throw unkept;
+            }
+            return local;
+        });
+    }
+
+    private Mono<Answer> escalated(Answer local, Mono<Answer> further, Verified verified) {
+        Attempt attempt = local.attempt();
+        attempt.falls();
+        return further.map(other -> replaced(local, other, verified))
+                .onErrorResume(RuntimeException.class, failed -> fellBack(local, failed, verified))
+                .doOnCancel(() -> {
+                    attempt.cancelled();
+                    local.discard();
+                });
+    }
+
+    private Answer replaced(Answer local, Answer other, Verified verified) {
+        try {
+            local.attempt().withheld();
+        } catch (RuntimeException unkept) {
+            other.discard();
+            throw unkept;
+        } finally {
+            local.discard();
+        }
+        tell(local, other, verified);
+        return other;
+    }
+
+    /** No abler model answered. What is in hand is better than an error, unless it broke meanwhile. */
+    private Mono<Answer> fellBack(Answer local, RuntimeException failed, Verified verified) {
+        return local.attempt().hasEnded() ? Mono.error(failed) : served(local, verified.but(Verdict.FELL_BACK));
+    }
+
+    private void tell(Answer judged, Answer served, Verified verified) {
+        Attempt attempt = judged.attempt();
+        served.attempt().verified(verified);
+        count(attempt.route(), verified);
+        log.atDebug()
+                .addKeyValue("request_id", attempt.errand().requestId())
+                .addKeyValue("route", attempt.route().id())
+                .addKeyValue("verdict", verified.verdict().word())
+                .addKeyValue("reason", verified.reason())
+                .log("local answer verified");
+    }
+
+    private void count(Route route, Verified verified) {
+        meters.verified(route.id(), verified.verdict().word(), verified.reason());
+    }
+}

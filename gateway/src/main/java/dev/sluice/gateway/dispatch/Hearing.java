@@ -1,0 +1,95 @@
+package dev.sluice.gateway.dispatch;
+
+import dev.sluice.config.VerifySettings;
+import dev.sluice.gateway.dialect.chat.AskedForm;
+import dev.sluice.gateway.dialect.chat.Extras;
+import dev.sluice.gateway.dialect.chat.Heard;
+import dev.sluice.gateway.dialect.chat.SseTap;
+import dev.sluice.gateway.egress.Permit;
+import dev.sluice.gateway.verification.AnswerForm;
+import dev.sluice.router.catalogue.Ability;
+import dev.sluice.router.prompt.Prompt;
+import dev.sluice.router.verification.Sample;
+
+/** One local answer on its way to a judgement: how it is asked for, held and listened to. Not thread-safe. */
+final class Hearing implements Hold {
+    private final VerifySettings settings;
+    private final Prompt prompt;
+    private final AnswerForm form;
+    private final boolean asksLogProbabilities;
+    private final Heard.LogProbabilities manner;
+    private final int mostHeld;
+    private final Heard heard;
+    private boolean whole;
+
+    /**
+     * @param permit for the route that is judged, which is one of the house: its request is the caller's own
+     * @param mostHeld of a stream, in bytes; what was heard by then is judged
+     */
+    Hearing(VerifySettings settings, Permit permit, int mostHeld) {
+        this.settings = settings;
+        this.prompt = permit.request().prompt();
+        this.mostHeld = mostHeld;
+        AskedForm asked = AskedForm.in(prompt.body().bytes());
+        this.form = new AnswerForm(asked, prompt.maxOutputTokens() > 0);
+        boolean tells = permit.backend().asksAbilities()
+                || permit.route().model().abilities().contains(Ability.LOGPROBS);
+        this.asksLogProbabilities = tells && asked.leavesLogProbabilities();
+        this.manner = !asksLogProbabilities
+                ? Heard.LogProbabilities.STAY
+                : permit.backend().asksAbilities() ? Heard.LogProbabilities.GO : Heard.LogProbabilities.BECOME_NULL;
+        this.heard = new Heard(manner);
+    }
+
+    VerifySettings settings() {
+        return settings;
+    }
+
+    Prompt prompt() {
+        return prompt;
+    }
+
+    Heard heard() {
+        return heard;
+    }
+
+    /** @param sample 0 for the answer itself */
+    Extras extras(boolean usage, int sample) {
+        return new Extras(usage && sample == 0, asksLogProbabilities, sample);
+    }
+
+    /** A further answer, listened to. */
+    Sample sample(byte[] answer) {
+        Heard other = new Heard(Heard.LogProbabilities.STAY);
+        other.listen(answer);
+        return form.sample(other, true);
+    }
+
+    /** The answer itself, or what was heard of it. */
+    Sample answer() {
+        return form.sample(heard, whole);
+    }
+
+    /** It has come to its end. */
+    void whole() {
+        whole = true;
+    }
+
+    boolean isWhole() {
+        return whole;
+    }
+
+    @Override
+    public boolean isOver(SseTap tap, int bytes) {
+        boolean over = heard.tokens() >= settings.hold() || bytes >= mostHeld;
+        if (over) {
+            heard.enough();
+        }
+        return over;
+    }
+
+    @Override
+    public boolean paused() {
+        return true;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.sluice.gateway.dispatch;
+
+import dev.sluice.gateway.meters.Meters;
+import io.netty.buffer.ByteBuf;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Sends copies of decided requests along a second route and drops the answers. A copy has nothing to do with the
+ * caller's own answer: it has an errand and a receipt of its own, begins on another thread, goes on when the caller
+ * leaves, and fails for itself. It passes the same gate and has its own departure, outcome and ledger entry. Only so
+ * many are under way at once; what there is no room for is not copied. Thread-safe.
+ */
+public final class Shadow {
+    /** The number of a copy's attempt: above all that the answer itself can need. */
+    static final int ATTEMPT = 1000;
+
+    /** Copies under way at once. */
+    private static final int MOST = 32;
+
+    /** Of all their bodies together, which outlive the caller's own place. */
+    private static final long MOST_BYTES = 16L << 20;
+
+    private final Dispatcher dispatcher;
+    private final Meters meters;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+
+    public Shadow(Dispatcher dispatcher, Meters meters) {
+        this.dispatcher = dispatcher;
+        this.meters = meters;
+    }
+
+    /**
+     * Sends it if there is room. Returns at once.
+     *
+     * @param copy whose decision is that of a shadow
+     */
+    public void follow(Errand copy) {
+        long size = copy.cargo().size(copy.decision().routes().getFirst());
+        int copies = underWay.incrementAndGet();
+        boolean room = bytes.addAndGet(size) <= MOST_BYTES && copies <= MOST;
+        meters.shadow(room);
+        if (!room) {
+            leave(size);
+            return;
+        }
+        CompletableFuture<Void> unused = Mono.defer(() -> dispatcher.dispatch(copy))
+                .flatMap(Shadow::drained)
+                .subscribeOn(Schedulers.parallel())
+                // How it failed is in the ledger.
+                .onErrorComplete()
+                .doFinally(end -> leave(size))
+                .toFuture();
+    }
+
+    private void leave(long size) {
+        underWay.decrementAndGet();
+        bytes.addAndGet(-size);
+    }
+
+    private static Mono<Void> drained(Answer answer) {
+        return switch (answer) {
+            case Answer.Whole whole -> Mono.fromRunnable(() -> whole.body().release());
+            case Answer.Streamed streamed ->
+                streamed.events().doOnNext(ByteBuf::release).then();
+        };
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * Thresholds that hold a share: "20 % of what may leave the house does" stays true when the traffic shifts.
+ *
+ * <p>Per name and team, the scores of the last {@value dev.sluice.gateway.threshold.ScoreWindow#SIZE} requests that
+ * might have left are kept, and the threshold is their quantile. A quantile alone lags behind a shift by a window's
+ * length, and overshoots where many requests have the same score; so the share it is taken at is corrected by what has
+ * gone out too much or too little so far (the online update of Gibbs and Candès, "Adaptive conformal inference under
+ * distribution shift", 2021, with the debt summed up). That bounds the deviation whatever the scores do: it is at most
+ * {@value dev.sluice.gateway.threshold.ScoreWindow#MOST_OWED} requests.
+ *
+ * <p>Counted is what the policy lets out and some route outside can carry: requests that must stay in the house are in
+ * neither number. Escalated counts as: the first route of the decision leaves the house. A fallback after a failure, or
+ * after an answer that did not stand, is not counted here.
+ *
+ * <p>In memory only, and apart from the settings: a reload leaves it as it is; after a restart each window begins with
+ * the router's fixed threshold until {@value dev.sluice.gateway.threshold.ScoreWindow#ENOUGH} requests have come. Each
+ * instance of several holds the share for the traffic that it gets.
+ */
+@NullMarked
+package dev.sluice.gateway.threshold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.gateway.verification;
+
+import org.jspecify.annotations.NullMarked;
