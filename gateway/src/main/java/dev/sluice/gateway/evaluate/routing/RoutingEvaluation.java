@@ -2,6 +2,8 @@ package dev.sluice.gateway.evaluate.routing;
 
 import dev.sluice.router.difficulty.DifficultyModel;
 import dev.sluice.router.difficulty.DifficultyModels;
+import dev.sluice.router.verification.DoubtModel;
+import dev.sluice.router.verification.Verifier;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -56,8 +58,7 @@ public final class RoutingEvaluation {
      */
     public static void run(Task task, PrintWriter out, PrintWriter news) throws IOException {
         List<Question> questions = QuestionFile.read(task.data());
-        DifficultyModel model = DifficultyModels.standard();
-        double[] scores = new Rating(model).of(questions);
+        double[] scores = scoring(task, questions, news).of(questions);
         Map<String, Double> byId = new HashMap<>();
         for (int at = 0; at < scores.length; at++) {
             byId.put(questions.get(at).id(), scores[at]);
@@ -72,6 +73,30 @@ public final class RoutingEvaluation {
         } else {
             StandingTable.print(standings, out);
         }
+    }
+
+    private static Scoring scoring(Task task, List<Question> questions, PrintWriter news) throws IOException {
+        List<Question> training = task.inDomain().isEmpty() ? List.of() : QuestionFile.read(task.inDomain());
+        DifficultyModel model = training.isEmpty() ? DifficultyModels.standard() : InDomain.difficulty(training);
+        if (task.cascade().isEmpty()) {
+            return new Rating(model);
+        }
+        Map<String, Answered> answers = AnsweredFile.read(task.cascade());
+        DoubtModel doubt = DoubtModel.standard();
+        if (training.stream().anyMatch(question -> answers.containsKey(question.id()))) {
+            doubt = InDomain.doubt(training, answers, InDomain::difficulty).orElse(doubt);
+        }
+        long unanswered = questions.stream()
+                .filter(question -> !answers.containsKey(question.id()))
+                .count();
+        if (unanswered == questions.size()) {
+            throw new IOException(task.cascade() + ": no answer to any question of " + task.data());
+        }
+        if (unanswered > 0) {
+            news.printf(
+                    "%d of %d questions have no answer: their prompt alone is scored.%n", unanswered, questions.size());
+        }
+        return new Cascading(model, new Verifier(doubt), answers, task.samples());
     }
 
     private static List<Standing> standings(Task task, List<Question> questions, Map<String, Double> scores) {
