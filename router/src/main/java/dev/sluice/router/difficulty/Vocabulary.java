@@ -5,48 +5,50 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words and the trait each is a sign of. A hash table with open addressing whose hash the caller computes on its way
+ * Words and the sign each is a sign of. A hash table with open addressing whose hash the caller computes on its way
  * through the text, so that looking a word up neither copies nor allocates.
  */
 final class Vocabulary {
     /** A power of two, several times the number of words: most lookups end at an empty slot. */
     private static final int SLOTS = 2048;
 
-    private static final Map<Trait, List<String>> WORDS = Map.of(
-            Trait.CODE,
+    private static final Map<Sign, List<String>> WORDS = Map.of(
+            Sign.NEGATIONS,
+            words("not except never false cannot incorrect none neither nor no"),
+            Sign.CODE,
             words("""
                     python java javascript typescript rust golang kotlin haskell sql regex function class method def return
                     import include void public private static const async await struct enum template lambda compile
                     compiler stacktrace exception segfault null pointer thread mutex bug stderr stdout assert elif println
                     printf select insert dockerfile kubernetes bash script api json yaml html css code codebase repository"""),
-            Trait.MATHEMATICS,
+            Sign.MATHEMATICS,
             words("""
                     equation integral derivative matrix vector eigenvalue polynomial prime primes integer integers
                     probability percent ratio triangle circle radius angle sum product square root modulo divisible
                     function sequence series limit converges converge bound bounds infinite infinitely finite theorem lemma
                     logarithm combinatorics permutation expected variance distribution bayesian topology algebra group
                     average total twice half remaining geometry calculus differential gradient frac sqrt"""),
-            Trait.REASONING,
+            Sign.REASONING,
             words("""
                     prove proof proofs proving derive derivation deduce rigorous rigorously formally formal induction
                     contradiction theorem lemma corollary linearizability linearizable counterexample hypothesis hypotheses
                     justify justification inference reasoning step-by-step necessary sufficient asymptotic
                     complexity np-hard np-complete optimality invariant invariants correctness diagnose root-cause"""),
-            Trait.DESIGN,
+            Sign.DESIGN,
             words("""
                     design architect architecture implement implementation refactor refactoring optimize optimise optimal
                     review debug algorithm concurrent concurrency lock-free wait-free distributed scalable consensus
                     trade-off trade-offs tradeoff tradeoffs compare comparison contrast evaluate analyze analyse analysis
                     migrate migration strategy plan comprehensive detailed thorough critique synthesize protocol scheduler
                     parser compiler benchmark fault-tolerant backpressure transactional idempotent schema"""),
-            Trait.CONSTRAINTS,
+            Sign.CONSTRAINTS,
             words("""
                     must exactly least most without only ensure each every constraint constraints require requires
-                    requirement requirements except unless avoid never always between maximum minimum limit within satisfy
+                    requirement requirements unless avoid always between maximum minimum limit within satisfy
                     satisfies valid strictly should"""),
-            Trait.STEPS,
+            Sign.STEPS,
             words("first second third then finally next step steps after before lastly afterwards phase stage"),
-            Trait.PLAIN,
+            Sign.PLAIN,
             words("""
                     what who when where name capital define hello hi hey thanks thank briefly short sentence joke synonym
                     translate spell colour colours color colors meaning summarize summarise list one write tell rhyme
@@ -55,12 +57,12 @@ final class Vocabulary {
     private static final Vocabulary ENGLISH = new Vocabulary();
 
     private final @Nullable String[] slots = new @Nullable String[SLOTS];
-    private final Trait[] traits = new Trait[SLOTS];
+    private final Sign[] signs = new Sign[SLOTS];
 
     private Vocabulary() {
-        // Traits in order, so that a word of two lists always counts for the same one.
-        for (Trait trait : Trait.values()) {
-            for (String word : WORDS.getOrDefault(trait, List.of())) {
+        // Signs in order, so that a word of two lists always counts for the same one.
+        for (Sign sign : Sign.values()) {
+            for (String word : WORDS.getOrDefault(sign, List.of())) {
                 int hash = 0;
                 for (int i = 0; i < word.length(); i++) {
                     hash = hash(hash, word.charAt(i));
@@ -70,7 +72,7 @@ final class Vocabulary {
                     slot = (slot + 1) & (SLOTS - 1);
                 }
                 slots[slot] = word;
-                traits[slot] = trait;
+                signs[slot] = sign;
             }
         }
     }
@@ -84,9 +86,9 @@ final class Vocabulary {
         return hash * 31 + (letter | 0x20);
     }
 
-    /** The trait that the word of this hash is a sign of; null if of none. */
+    /** The sign that the word of this hash is a sign of; null if of none. */
     @Nullable
-    Trait traitOf(String text, int start, int end, int hash) {
+    Sign signOf(String text, int start, int end, int hash) {
         int slot = slot(hash);
         while (true) {
             String word = slots[slot];
@@ -94,7 +96,7 @@ final class Vocabulary {
                 return null;
             }
             if (word.length() == end - start && text.regionMatches(true, start, word, 0, end - start)) {
-                return traits[slot];
+                return signs[slot];
             }
             slot = (slot + 1) & (SLOTS - 1);
         }

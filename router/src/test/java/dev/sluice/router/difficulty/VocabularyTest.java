@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 class VocabularyTest {
     @Test
     void a_word_is_known_within_a_text_in_any_case() {
-        assertThat(trait("we must Prove it", 8, 13)).isEqualTo(Trait.REASONING);
-        assertThat(trait("a LOCK-free queue", 2, 11)).isEqualTo(Trait.DESIGN);
+        assertThat(trait("we must Prove it", 8, 13)).isEqualTo(Sign.REASONING);
+        assertThat(trait("a LOCK-free queue", 2, 11)).isEqualTo(Sign.DESIGN);
     }
 
     @Test
@@ -17,11 +17,11 @@ class VocabularyTest {
         assertThat(trait("prove", 0, 4)).isNull();
     }
 
-    private static @org.jspecify.annotations.Nullable Trait trait(String text, int start, int end) {
+    private static @org.jspecify.annotations.Nullable Sign trait(String text, int start, int end) {
         int hash = 0;
         for (int i = start; i < end; i++) {
             hash = Vocabulary.hash(hash, text.charAt(i));
         }
-        return Vocabulary.english().traitOf(text, start, end, hash);
+        return Vocabulary.english().signOf(text, start, end, hash);
     }
 }

@@ -1,0 +1,158 @@
+package dev.sluice.router.difficulty;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A learned model as a file: a first line that names the form and its version, the SHA-256 of the table of words that it
+ * needs, what it was trained on, the weights (big-endian IEEE 754), and last the SHA-256 of all before it, in hexadecimal.
+ * Equal models are equal bytes.
+ */
+public final class ModelFile {
+    private static final byte[] FIRST_LINE = "sluice difficulty model 1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int SUM = 64;
+    private static final int MOST = 1 << 22;
+
+    private ModelFile() {}
+
+    public static byte[] write(LearnedModel model) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.write(FIRST_LINE);
+            out.writeUTF(model.words());
+            List<Provenance.Source> sources = model.provenance().sources();
+            out.writeInt(sources.size());
+            for (Provenance.Source source : sources) {
+                out.writeUTF(source.name());
+                out.writeUTF(source.sha256());
+                out.writeInt(source.rows());
+            }
+            Weights weights = model.weights();
+            floats(out, weights.rarity());
+            floats(out, weights.centre());
+            floats(out, weights.mean());
+            floats(out, weights.scale());
+            out.writeInt(weights.landmarks().length);
+            for (int i = 0; i < weights.landmarks().length; i++) {
+                out.writeUTF(weights.labels().get(i));
+                floats(out, weights.landmarks()[i]);
+            }
+            out.writeDouble(weights.width());
+            floats(out, weights.local());
+            floats(out, weights.strong());
+            floats(out, weights.gain());
+            for (double value : weights.calibration()) {
+                out.writeDouble(value);
+            }
+            out.writeDouble(weights.middle());
+            out.writeDouble(weights.spread());
+            out.flush();
+            out.write(Sha256.hex(bytes.toByteArray()).getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("memory takes every byte", impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * @param table the table of words that it was trained with
+     * @throws IllegalArgumentException if it is no such file, is damaged, or was trained with another table; the message
+     *     says which
+     */
+    public static LearnedModel read(byte[] file, WordTable table) {
+        if (!Arrays.equals(FIRST_LINE, Arrays.copyOf(file, FIRST_LINE.length))) {
+            throw new IllegalArgumentException("no difficulty model of this version (expected the first line \""
+                    + new String(FIRST_LINE, StandardCharsets.US_ASCII).strip() + "\")");
+        }
+        int end = Math.max(FIRST_LINE.length, file.length - SUM);
+        String sum = new String(file, end, file.length - end, StandardCharsets.US_ASCII);
+        if (!sum.equals(Sha256.hex(Arrays.copyOf(file, end)))) {
+            throw new IllegalArgumentException("a damaged difficulty model (its last 64 characters are not the SHA-256"
+                    + " of what stands before them)");
+        }
+        try (DataInputStream in =
+                new DataInputStream(new ByteArrayInputStream(file, FIRST_LINE.length, end - FIRST_LINE.length))) {
+            String words = in.readUTF();
+            if (!words.equals(table.sha256())) {
+                throw new IllegalArgumentException("a difficulty model for another table of words, SHA-256 " + words
+                        + " (expected " + table.sha256() + "; train it anew)");
+            }
+            Provenance provenance = provenance(in);
+            return new LearnedModel(table, weights(in), provenance);
+        } catch (IOException cut) {
+            throw new IllegalArgumentException("no whole difficulty model", cut);
+        }
+    }
+
+    private static Provenance provenance(DataInputStream in) throws IOException {
+        int count = count(in);
+        List<Provenance.Source> sources = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            sources.add(new Provenance.Source(in.readUTF(), in.readUTF(), in.readInt()));
+        }
+        return new Provenance(sources);
+    }
+
+    private static Weights weights(DataInputStream in) throws IOException {
+        float[] rarity = floats(in);
+        float[] centre = floats(in);
+        float[] mean = floats(in);
+        float[] scale = floats(in);
+        int count = count(in);
+        List<String> labels = new ArrayList<>();
+        float[][] landmarks = new float[count][];
+        for (int i = 0; i < count; i++) {
+            labels.add(in.readUTF());
+            landmarks[i] = floats(in);
+        }
+        double width = in.readDouble();
+        float[] local = floats(in);
+        float[] strong = floats(in);
+        float[] gain = floats(in);
+        double[] calibration = {in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()};
+        return new Weights(
+                rarity,
+                centre,
+                mean,
+                scale,
+                landmarks,
+                width,
+                labels,
+                local,
+                strong,
+                gain,
+                calibration,
+                in.readDouble(),
+                in.readDouble());
+    }
+
+    private static void floats(DataOutputStream out, float[] values) throws IOException {
+        out.writeInt(values.length);
+        for (float value : values) {
+            out.writeFloat(value);
+        }
+    }
+
+    private static float[] floats(DataInputStream in) throws IOException {
+        float[] values = new float[count(in)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.readFloat();
+        }
+        return values;
+    }
+
+    private static int count(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > MOST) {
+            throw new IllegalArgumentException("no whole difficulty model");
+        }
+        return count;
+    }
+}
