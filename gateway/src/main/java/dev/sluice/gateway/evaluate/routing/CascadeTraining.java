@@ -25,7 +25,7 @@ public final class CascadeTraining {
         if (answered == 0) {
             throw new IOException(cascade + ": no answer to any question of " + data);
         }
-        DoubtModel model = InDomain.doubt(questions, answers, InDomain::difficulty);
+        DoubtModel model = InDomain.doubt(questions, answers);
         Files.writeString(to, DoubtFile.write(model, "fitted by `train cascade` on " + origin(data, cascade)));
         out.printf("%d of %d questions have an answer. Wrote %s.%n", answered, questions.size(), to);
         out.flush();

@@ -1,6 +1,7 @@
 package dev.sluice.gateway.evaluate.routing;
 
 import dev.sluice.gateway.dialect.chat.ChatRequestReader;
+import dev.sluice.router.difficulty.training.Example;
 import dev.sluice.router.prompt.Prompt;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -53,6 +54,11 @@ record Question(
         }
         byte[] body = request.toString().getBytes(StandardCharsets.UTF_8);
         return ChatRequestReader.read(body, MAX_DEPTH).prompt();
+    }
+
+    /** The question as something to learn from. */
+    Example example() {
+        return new Example(id, benchmark, prompt(), local, strong, localPool, strongPool);
     }
 
     /** Length of the text in code points. */

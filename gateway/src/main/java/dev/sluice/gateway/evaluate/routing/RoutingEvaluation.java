@@ -84,7 +84,7 @@ public final class RoutingEvaluation {
         Map<String, Answered> answers = AnsweredFile.read(task.cascade());
         DoubtModel doubt = DoubtModel.standard();
         if (training.stream().anyMatch(question -> answers.containsKey(question.id()))) {
-            doubt = InDomain.doubt(training, answers, InDomain::difficulty).orElse(doubt);
+            doubt = InDomain.doubt(training, answers).orElse(doubt);
         }
         long unanswered = questions.stream()
                 .filter(question -> !answers.containsKey(question.id()))
