@@ -31,6 +31,7 @@ ones go to a proprietary API, and what is sensitive never leaves the house.
   audit export         what left, of which kind, to whom, for an auditor; JSON Lines or HTML
   audit erase          destroy the key to a caller's pseudonyms
   evaluate privacy     recall, false alarms and misses on labelled requests
+  evaluate routing     how well requests are told apart that are worth a strong model
 
 {work}
   build                build the jars, if the sources have changed, and a cache for a fast start

@@ -10,6 +10,8 @@ public enum Flaw {
     SCHEMA_VIOLATION,
     /** It stopped at the limit of its length. */
     TRUNCATED,
+    /** It declines to answer. */
+    REFUSAL,
     /** Neither text nor a call of a tool. */
     EMPTY
 }
