@@ -6,6 +6,7 @@ import dev.sluice.config.GatewaySettings.Storage;
 import dev.sluice.router.catalogue.Catalogue;
 import dev.sluice.router.catalogue.Secret;
 import dev.sluice.router.decision.Caller;
+import dev.sluice.router.difficulty.LearnedModel;
 import dev.sluice.router.mode.Freedom;
 import dev.sluice.router.mode.Mode;
 import java.nio.file.InvalidPathException;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads {@code gateway.yml}. */
 final class GatewayReader {
@@ -33,14 +35,17 @@ final class GatewayReader {
      * @param aliases still with their places, since what they point to stands in another file
      * @param modes those of the aliases that have one, likewise
      * @param callers the places of the callers in the settings, in file order
+     * @param difficulty the customer's own difficulty model; empty for the shipped one
      */
     record Gateway(
             GatewaySettings settings,
             Map<String, Value> aliases,
             Map<String, ModeReader.Read> modes,
-            Map<Caller, Value> callers) {}
+            Map<Caller, Value> callers,
+            Optional<LearnedModel> difficulty) {}
 
-    static Gateway read(Section top) {
+    /** @param files takes the bytes of further files that the settings consist of */
+    static Gateway read(Section top, Consumer<byte[]> files) {
         String host = top.get("host").or(GatewaySettings.DEFAULT_HOST, host());
         int port = top.get("port").or(GatewaySettings.DEFAULT_PORT, Shape.whole(0, 65_535));
         String managementHost = top.get("management_host").or(GatewaySettings.DEFAULT_HOST, host());
@@ -56,6 +61,8 @@ final class GatewayReader {
         Map<String, ModeReader.Read> modes = modes(aliases);
         aliases.keySet().removeAll(modes.keySet());
         Freedom overrides = top.get("overrides").or(Freedom.NARROWER, Shape.word(Freedom.class));
+        Optional<LearnedModel> difficulty =
+                DifficultyReader.read(top.get("difficulty").optionalSection(), files);
         Map<Caller, Value> callerPlaces = new LinkedHashMap<>();
         List<CallerSettings> callers = callers(top.get("callers"), overrides, callerPlaces);
         top.finish();
@@ -63,7 +70,8 @@ final class GatewayReader {
                 new GatewaySettings(host, port, managementHost, managementPort, limits, storage, breaker, callers),
                 aliases,
                 modes,
-                callerPlaces);
+                callerPlaces,
+                difficulty);
     }
 
     private static Shape<String> host() {

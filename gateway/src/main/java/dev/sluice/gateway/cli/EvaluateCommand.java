@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures the classification on labelled data. Offline.",
         synopsisSubcommandLabel = "WHAT",
-        subcommands = EvaluatePrivacyCommand.class)
+        subcommands = {EvaluatePrivacyCommand.class, EvaluateRoutingCommand.class})
 final class EvaluateCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs anything
@@ -19,6 +19,6 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to evaluate: privacy.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to evaluate: privacy or routing.");
     }
 }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ExplainCommand.class,
             NewKeyCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            TrainCommand.class
         })
 public final class Sluice implements Runnable {
     @Spec

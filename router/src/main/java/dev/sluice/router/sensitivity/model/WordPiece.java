@@ -1,5 +1,6 @@
 package dev.sluice.router.sensitivity.model;
 
+import dev.sluice.router.text.BertCharacters;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -62,13 +63,13 @@ public record WordPiece(
                 int start = at;
                 int first = text.codePointAt(start);
                 at += Character.charCount(first);
-                if (space(first) || dropped(first)) {
+                if (BertCharacters.space(first) || BertCharacters.dropped(first)) {
                     continue;
                 }
                 if (!alone(first)) {
                     while (at < text.length()) {
                         int next = text.codePointAt(at);
-                        if (space(next) || alone(next)) {
+                        if (BertCharacters.space(next) || alone(next)) {
                             break;
                         }
                         at += Character.charCount(next);
@@ -89,7 +90,8 @@ public record WordPiece(
         StringBuilder kept = new StringBuilder(word.length());
         (stripAccents ? Normalizer.normalize(word, Normalizer.Form.NFD) : word)
                 .codePoints()
-                .filter(c -> !dropped(c) && !(stripAccents && Character.getType(c) == Character.NON_SPACING_MARK))
+                .filter(c -> !BertCharacters.dropped(c)
+                        && !(stripAccents && Character.getType(c) == Character.NON_SPACING_MARK))
                 .forEach(kept::appendCodePoint);
         return lowerCase ? kept.toString().toLowerCase(Locale.ROOT) : kept.toString();
     }
@@ -116,39 +118,6 @@ public record WordPiece(
     }
 
     private boolean alone(int c) {
-        return punctuation(c) || (chinese && Character.isIdeographic(c));
-    }
-
-    private static boolean space(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || Character.getType(c) == Character.SPACE_SEPARATOR;
-    }
-
-    /** What is taken out without parting a word: controls, and the mark of what could not be read. */
-    private static boolean dropped(int c) {
-        int type = Character.getType(c);
-        return c == 0xFFFD
-                || (!space(c)
-                        && (type == Character.CONTROL
-                                || type == Character.FORMAT
-                                || type == Character.UNASSIGNED
-                                || type == Character.SURROGATE
-                                || type == Character.PRIVATE_USE));
-    }
-
-    /** All of ASCII that is neither letter nor digit, such as {@code $}, and Unicode's punctuation. */
-    private static boolean punctuation(int c) {
-        if (c < 0x80) {
-            return c > ' ' && c < 0x7F && !Character.isLetterOrDigit(c);
-        }
-        return switch (Character.getType(c)) {
-            case Character.DASH_PUNCTUATION,
-                    Character.START_PUNCTUATION,
-                    Character.END_PUNCTUATION,
-                    Character.CONNECTOR_PUNCTUATION,
-                    Character.OTHER_PUNCTUATION,
-                    Character.INITIAL_QUOTE_PUNCTUATION,
-                    Character.FINAL_QUOTE_PUNCTUATION -> true;
-            default -> false;
-        };
+        return BertCharacters.punctuation(c) || (chinese && Character.isIdeographic(c));
     }
 }

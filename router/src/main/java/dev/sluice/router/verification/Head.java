@@ -1,0 +1,44 @@
+package dev.sluice.router.verification;
+
+import java.util.List;
+
+/**
+ * Two logistic functions of the same signs: how likely the local answer is right, and how likely a strong model's would
+ * be.
+ *
+ * @param names of the signs, in their order
+ * @param means of the signs where they were fitted
+ * @param scales their standard deviations; a sign that never moved has scale 0 and counts for nothing
+ * @param local weights per standard deviation, then the intercept
+ * @param strong the same for the strong model
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and seen by this package and its training alone
+record Head(List<String> names, double[] means, double[] scales, double[] local, double[] strong) {
+    Head {
+        names = List.copyOf(names);
+        int n = names.size();
+        if (means.length != n || scales.length != n || local.length != n + 1 || strong.length != n + 1) {
+            throw new IllegalArgumentException("a head of " + n + " signs with other numbers of weights");
+        }
+    }
+
+    /** @throws IllegalArgumentException if these are other signs than those it was fitted on */
+    double[] standardised(Signs signs) {
+        if (!signs.names().equals(names)) {
+            throw new IllegalArgumentException("signs " + signs.names() + " (expected " + names + ")");
+        }
+        double[] values = signs.values();
+        for (int at = 0; at < values.length; at++) {
+            values[at] = scales[at] == 0 ? 0 : (values[at] - means[at]) / scales[at];
+        }
+        return values;
+    }
+
+    static double logit(double[] weights, double[] values) {
+        double sum = weights[values.length];
+        for (int at = 0; at < values.length; at++) {
+            sum += weights[at] * values[at];
+        }
+        return sum;
+    }
+}
