@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Rates prompts by what became of others: how likely a local and a strong model succeed, and what the strong one adds,
  * each a weighted sum of the prompt's signs, of the mean vector of its words, and of how near it lies to some hundred
- * typical prompts. The sums were fitted to outcomes ({@code training.Trainer}), starting from what the signs are held to
- * mean. Bounded work, a few kilobytes of memory a prompt.
+ * typical prompts. The sums were fitted to outcomes ({@code training.Trainer}), starting from what the signs are held
+ * to mean. Bounded work, a few kilobytes of memory a prompt.
  */
 public final class LearnedModel implements DifficultyModel {
     /** Smaller moves are not worth telling. */
@@ -32,8 +32,8 @@ public final class LearnedModel implements DifficultyModel {
         this.weights = weights;
         this.encoder = new Encoder(table, weights.rarity(), weights.centre());
         if (encoder.size() != weights.mean().length) {
-            throw new IllegalArgumentException("weights of " + weights.mean().length + " numbers (expected "
-                    + encoder.size() + ")");
+            throw new IllegalArgumentException(
+                    "weights of " + weights.mean().length + " numbers (expected " + encoder.size() + ")");
         }
         this.landmarks = new Landmarks(weights.landmarks(), weights.width());
         this.labels =

@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A learned model as a file: a first line that names the form and its version, the SHA-256 of the table of words that it
- * needs, what it was trained on, the weights (big-endian IEEE 754), and last the SHA-256 of all before it, in hexadecimal.
- * Equal models are equal bytes.
+ * A learned model as a file: a first line that names the form and its version, the SHA-256 of the table of words that
+ * it needs, what it was trained on, the weights (big-endian IEEE 754), and last the SHA-256 of all before it, in
+ * hexadecimal. Equal models are equal bytes.
  */
 public final class ModelFile {
     private static final byte[] FIRST_LINE = "sluice difficulty model 1\n".getBytes(StandardCharsets.US_ASCII);
@@ -63,8 +63,8 @@ public final class ModelFile {
 
     /**
      * @param table the table of words that it was trained with
-     * @throws IllegalArgumentException if it is no such file, is damaged, or was trained with another table; the message
-     *     says which
+     * @throws IllegalArgumentException if it is no such file, is damaged, or was trained with another table; the
+     *     message says which
      */
     public static LearnedModel read(byte[] file, WordTable table) {
         if (!Arrays.equals(FIRST_LINE, Arrays.copyOf(file, FIRST_LINE.length))) {

@@ -97,16 +97,14 @@ public final class AnswerReader {
     }
 
     private static Answer number(String output) {
-        Optional<String> marked = marked(output);
-        if (marked.isPresent()) {
-            OptionalDouble value = Numbers.all(marked.get()).stream()
-                    .mapToDouble(Double::doubleValue)
-                    .findFirst();
-            if (value.isPresent()) {
-                return new Answer.Quantity(value.getAsDouble());
+        Optional<String> named = named(output);
+        if (named.isPresent()) {
+            List<Double> values = Numbers.all(named.get());
+            if (!values.isEmpty()) {
+                return new Answer.Quantity(values.getFirst());
             }
             if (boxed(output).isPresent()) {
-                return new Answer.Literal(formula(marked.get()));
+                return new Answer.Literal(formula(named.get()));
             }
         }
         OptionalDouble last = Numbers.last(output);
@@ -140,12 +138,14 @@ public final class AnswerReader {
         return last;
     }
 
-    /** What an output itself calls its answer. */
+    /** What an output itself calls its answer, or is. */
     private static Optional<String> marked(String output) {
-        return boxed(output)
-                .or(() -> lastOf(HASHES, output))
-                .or(() -> announced(output))
+        return named(output)
                 .or(() -> output.strip().length() <= TERSE ? Optional.of(output.strip()) : Optional.empty());
+    }
+
+    private static Optional<String> named(String output) {
+        return boxed(output).or(() -> lastOf(HASHES, output)).or(() -> announced(output));
     }
 
     private static Optional<OptionalDouble> onlyNumber(String text) {

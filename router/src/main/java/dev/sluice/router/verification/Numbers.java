@@ -12,7 +12,7 @@ final class Numbers {
             "\\d{1,3}(?:[,\\u00A0\\u202F\\u2009']\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)"
                     + "|\\d+,\\d{1,2}(?![\\d,])|\\d+(?:\\.\\d+)?|\\.\\d+";
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\w.])([-\\u2212\\u2013]?)[ ]?(?:[$€£¥₹][ ]?)?([-\\u2212]?)("
+            "(?<![\\w.])([-\\u2212\\u2013]?)(?:[$€£¥₹][ ]?)?([-\\u2212]?)("
                     + DIGITS
                     + ")(?:[eE]([-+]?\\d{1,3}))?(?:[ ]?/[ ]?(\\d+(?:\\.\\d+)?))?(?:[ ]?(million|billion|thousand|trillion)\\b)?");
     private static final Pattern FRACTION =

@@ -13,7 +13,7 @@ import java.util.Locale;
 /** Draws quality over the share of strong calls: a panel for each benchmark, all with the same axis across. */
 final class CurvePicture {
     private static final int PANEL_WIDTH = 460;
-    private static final int PANEL_HEIGHT = 330;
+    private static final int PANEL_HEIGHT = 338;
     private static final int MARGIN = 20;
     private static final int HEAD = 64;
     private static final int ACROSS = 3;
@@ -22,7 +22,7 @@ final class CurvePicture {
     private static final double LEFT = 58;
 
     private static final double RIGHT = 16;
-    private static final double TOP = 46;
+    private static final double TOP = 54;
     private static final double BOTTOM = 44;
 
     /** More points of a curve than pixels would only make the file long. */

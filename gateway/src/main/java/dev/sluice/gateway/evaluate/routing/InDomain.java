@@ -26,7 +26,8 @@ final class InDomain {
      */
     static DifficultyModel difficulty(List<Question> questions) throws IOException {
         try {
-            return Trainer.train(questions.parallelStream().map(Question::example).toList());
+            return Trainer.train(
+                    questions.parallelStream().map(Question::example).toList());
         } catch (IllegalArgumentException tooFew) {
             throw new IOException(tooFew.getMessage(), tooFew);
         }

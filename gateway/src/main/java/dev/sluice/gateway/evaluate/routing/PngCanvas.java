@@ -66,17 +66,15 @@ final class PngCanvas implements Canvas {
 
     @Override
     public void text(double x, double y, String text, double size, boolean bold, Anchor anchor, Ink ink) {
-        graphics.setFont(
-                new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) size));
+        graphics.setFont(new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) size));
         graphics.setColor(colour(ink));
-        double width = graphics.getFontMetrics()
-                .getStringBounds(text, graphics)
-                .getWidth();
-        double left = switch (anchor) {
-            case START -> x;
-            case MIDDLE -> x - width / 2;
-            case END -> x - width;
-        };
+        double width = graphics.getFontMetrics().getStringBounds(text, graphics).getWidth();
+        double left =
+                switch (anchor) {
+                    case START -> x;
+                    case MIDDLE -> x - width / 2;
+                    case END -> x - width;
+                };
         graphics.drawString(text, (float) left, (float) y);
     }
 

@@ -15,7 +15,10 @@ final class SvgCanvas implements Canvas {
 
     @Override
     public void line(double[] xs, double[] ys, Ink ink, Stroke stroke) {
-        body.append("<polyline class=\"").append(stroke(ink)).append("\" stroke-width=\"").append(stroke.width());
+        body.append("<polyline class=\"")
+                .append(stroke(ink))
+                .append("\" stroke-width=\"")
+                .append(stroke.width());
         double[] dashes = stroke.dashes();
         if (dashes.length > 0) {
             body.append("\" stroke-dasharray=\"").append(dashes[0]).append(' ').append(dashes[1]);
@@ -68,7 +71,8 @@ final class SvgCanvas implements Canvas {
         }
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width
                 + "\" height=\"" + height + "\" role=\"img\" font-family=\"system-ui, 'Segoe UI', 'DejaVu Sans',"
-                + " sans-serif\">\n<title>" + escaped(title) + "</title>\n<style>\npolyline { fill: none; stroke-linejoin:"
+                + " sans-serif\">\n<title>" + escaped(title)
+                + "</title>\n<style>\npolyline { fill: none; stroke-linejoin:"
                 + " round; stroke-linecap: round }\n.dot { stroke-width: 2 }\n" + light
                 + "@media (prefers-color-scheme: dark) {\n" + dark + "}\n</style>\n<rect class=\"" + fill(Ink.PAPER)
                 + "\" width=\"" + width + "\" height=\"" + height + "\"/>\n" + body + "</svg>\n";
@@ -92,6 +96,9 @@ final class SvgCanvas implements Canvas {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

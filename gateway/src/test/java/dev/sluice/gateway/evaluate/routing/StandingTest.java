@@ -33,7 +33,8 @@ final class StandingTest {
         Map<String, Double> scores = new HashMap<>();
         JsonLines.read(
                 golden("scores.jsonl"),
-                line -> scores.put(line.string("id"), line.object().path("score").asDouble()));
+                line -> scores.put(
+                        line.string("id"), line.object().path("score").asDouble()));
         Map<String, List<Question>> groups = Question.byBenchmark(questions);
         List<Standing> standings = new ArrayList<>();
         groups.forEach((name, group) ->
@@ -49,7 +50,10 @@ final class StandingTest {
         for (String benchmark : expected.propertyNames()) {
             for (String router : List.of("router", "oracle", "prompt_length")) {
                 for (var number : expected.path(benchmark).path(router).properties()) {
-                    assertThat(said.path(benchmark).path(router).path(number.getKey()).asDouble())
+                    assertThat(said.path(benchmark)
+                                    .path(router)
+                                    .path(number.getKey())
+                                    .asDouble())
                             .as(benchmark + " " + router + " " + number.getKey())
                             .isCloseTo(number.getValue().asDouble(), within(SAME));
                     compared++;

@@ -18,10 +18,14 @@ import java.util.TreeMap;
  * does best on questions held out.
  */
 final class Fit {
-    static double opt(String k, double d) { return Double.parseDouble(System.getProperty(k, "" + d)); }
+    static double opt(String k, double d) {
+        return Double.parseDouble(System.getProperty(k, "" + d));
+    }
+
     static final int MOST_LANDMARKS = (int) opt("m", 512);
     /** Rows a landmark, at least. */
     static final double SIGN = opt("sign", .12);
+
     static final double WIDTH = opt("width", 1.0);
     static final double POOL = opt("pool", .5);
     static final double LS = opt("ls", 10);
@@ -116,8 +120,19 @@ final class Fit {
         double middle = quantile(best[2], importance, 0.5);
         double spread = Math.max(0.02, (quantile(best[2], importance, 0.84) - quantile(best[2], importance, 0.16)) / 2);
         Weights weights = new Weights(
-                rarity, centre, mean, scale, points, WIDTH, labels(nearest, points.length), floats(w[0]), floats(w[1]),
-                floats(w[2]), new double[] {forLocal[0], forLocal[1], forStrong[0], forStrong[1]}, middle, spread);
+                rarity,
+                centre,
+                mean,
+                scale,
+                points,
+                WIDTH,
+                labels(nearest, points.length),
+                floats(w[0]),
+                floats(w[1]),
+                floats(w[2]),
+                new double[] {forLocal[0], forLocal[1], forStrong[0], forStrong[1]},
+                middle,
+                spread);
         return new Trainer.Trained(
                 new LearnedModel(table, weights, provenance),
                 Arrays.stream(best[2]).boxed().toList());
@@ -153,7 +168,9 @@ final class Fit {
         examples.forEach(example -> counts.merge(example.benchmark(), 1, Integer::sum));
         double[] importance = new double[examples.size()];
         for (int p = 0; p < importance.length; p++) {
-            double share = (double) importance.length / counts.size() / counts.get(examples.get(p).benchmark());
+            double share = (double) importance.length
+                    / counts.size()
+                    / counts.get(examples.get(p).benchmark());
             importance[p] = StrictMath.pow(share, BAL);
         }
         return importance;
