@@ -7,16 +7,21 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Rates prompts by what became of others: how likely a local and a strong model succeed, and what the strong one adds,
- * each a weighted sum of the prompt's signs, of the mean vector of its words, and of how near it lies to some hundred
- * typical prompts. The sums were fitted to outcomes ({@code training.Trainer}), starting from what the signs are held
- * to mean. Bounded work, a few kilobytes of memory a prompt.
+ * Rates prompts by what became of others: how likely a local and a strong model succeed, and what the strong one adds.
+ * Two opinions are blended, both fitted to outcomes ({@code training.Trainer}): one that changes slowly from a prompt to
+ * the like of it ({@link Smooth}) and one of questions about single signs ({@link Forest}). Where a prompt is unlike all
+ * that was learned from, what is held of its form ({@link Trait}) takes over, the more the stranger it is. Bounded work,
+ * some ten kilobytes of memory a prompt.
  */
 public final class LearnedModel implements DifficultyModel {
-    /** Smaller moves are not worth telling. */
-    private static final double TOLD = 0.02;
+    /** Smaller moves of the score's logit are not worth telling. */
+    private static final double TOLD = 0.05;
 
-    private static final Sign[] SIGNS = Sign.values();
+    /** Of the local model's failures on unfamiliar prompts, the strong one's. */
+    private static final double FAILS_TOO = 0.35;
+
+    private static final List<Sign> SIGNS = List.of(Sign.values());
+    private static final List<Trait> TRAITS = List.of(Trait.values());
 
     private static final Comparator<Feature> STRONGEST_FIRST =
             Comparator.comparingDouble((Feature feature) -> -Math.abs(feature.weight()));
@@ -25,19 +30,16 @@ public final class LearnedModel implements DifficultyModel {
     private final Weights weights;
     private final Encoder encoder;
     private final Landmarks landmarks;
-    private final List<String> labels;
+    private final List<String> resembling;
 
     public LearnedModel(WordTable table, Weights weights, Provenance provenance) {
         this.provenance = provenance;
         this.weights = weights;
-        this.encoder = new Encoder(table, weights.rarity(), weights.centre());
-        if (encoder.size() != weights.mean().length) {
-            throw new IllegalArgumentException(
-                    "weights of " + weights.mean().length + " numbers (expected " + encoder.size() + ")");
-        }
-        this.landmarks = new Landmarks(weights.landmarks(), weights.width());
-        this.labels =
-                weights.labels().stream().map(label -> "resembles " + label).toList();
+        this.encoder = new Encoder(table, weights.vectors());
+        Smooth smooth = weights.smooth();
+        this.landmarks = new Landmarks(smooth.landmarks(), smooth.width());
+        this.resembling =
+                smooth.labels().stream().map(label -> "resembles " + label).toList();
     }
 
     /** What it was trained on. */
@@ -56,65 +58,103 @@ public final class LearnedModel implements DifficultyModel {
 
     @Override
     public Difficulty rate(Prompt prompt) {
-        float[] at = encoder.encode(prompt);
-        for (int i = 0; i < at.length; i++) {
-            at[i] = (at[i] - weights.mean()[i]) * weights.scale()[i];
-        }
-        float[] near = landmarks.nearness(at);
-        double[] calibration = weights.calibration();
-        double local = calibrated(sum(weights.local(), at, near), calibration[0], calibration[1]);
-        double strong = calibrated(sum(weights.strong(), at, near), calibration[2], calibration[3]);
-        double gain = sum(weights.gain(), at, near);
-        double score = logistic((gain - weights.middle()) / weights.spread());
-        return new Difficulty(score, local, strong, features(at, near));
+        Encoder.Read read = encoder.read(prompt);
+        float[] numbers = read.numbers();
+        float[] signs = weights.scaling().scaled(numbers);
+        float[] near = landmarks.nearness(weights.scaling().place(numbers, signs));
+        Smooth smooth = weights.smooth();
+        double local = Smooth.sum(smooth.local(), signs, near);
+        double strong = Smooth.sum(smooth.strong(), signs, near);
+        double localTrees = weights.localTrees().of(numbers);
+        double strongTrees = weights.strongTrees().of(numbers);
+        Blend blend = weights.blend();
+        double gain = blend.smooth() * (strong - local) + blend.trees() * (strongTrees - localTrees);
+        int nearest = nearest(near);
+        double trust = blend.trust(near[nearest]);
+        double held = held(read.tally());
+        double score = mixed(trust, (gain - blend.middle()) / blend.spread(), held);
+        double heldFailure = logistic(held);
+        return new Difficulty(
+                logistic(score),
+                logistic(mixed(trust, blend.local().at((local + localTrees) / 2), logit(1 - heldFailure))),
+                logistic(mixed(
+                        trust, blend.strong().at((strong + strongTrees) / 2), logit(1 - FAILS_TOO * heldFailure))),
+                features(read, signs, near, nearest, trust));
     }
 
-    private static double sum(float[] weights, float[] at, float[] near) {
-        double sum = weights[0];
-        for (int i = 0; i < at.length; i++) {
-            sum += (double) weights[1 + i] * at[i];
-        }
-        int from = 1 + at.length;
-        for (int j = 0; j < near.length; j++) {
-            sum += (double) weights[from + j] * near[j];
-        }
-        return sum;
+    private static double mixed(double trust, double learned, double held) {
+        return trust * learned + (1 - trust) * held;
     }
 
-    private static double calibrated(double value, double slope, double offset) {
-        return logistic(slope * value + offset);
+    private static double held(Tally tally) {
+        double logit = Trait.NOTHING;
+        for (Trait trait : TRAITS) {
+            logit += trait.moves(tally);
+        }
+        return logit;
     }
 
-    /** The strict one, so that a score is the same on any machine. */
+    private static int nearest(float[] near) {
+        int nearest = 0;
+        for (int j = 1; j < near.length; j++) {
+            nearest = near[j] > near[nearest] ? j : nearest;
+        }
+        return nearest;
+    }
+
+    /** The strict functions, so that a score is the same on any machine. */
     private static double logistic(double logit) {
         return 1 / (1 + StrictMath.exp(-logit));
     }
 
-    /** A feature a sign, and one for what the prompt is about. */
-    private List<Feature> features(float[] at, float[] near) {
-        List<Feature> features = new ArrayList<>(16);
-        float[] gain = weights.gain();
-        for (int i = 0; i < SIGNS.length; i++) {
-            tell(features, SIGNS[i].shown(), (double) gain[1 + i] * at[i]);
+    private static double logit(double share) {
+        return StrictMath.log(share / (1 - share));
+    }
+
+    /** By the names that people know them by; what the prompt is about comes as what it resembles. */
+    private List<Feature> features(Encoder.Read read, float[] signs, float[] near, int nearest, double trust) {
+        Blend blend = weights.blend();
+        Smooth smooth = weights.smooth();
+        double[] moved = new double[read.numbers().length];
+        double times = trust / blend.spread();
+        weights.strongTrees().explain(read.numbers(), times * blend.trees(), moved);
+        weights.localTrees().explain(read.numbers(), -times * blend.trees(), moved);
+        for (int i = 0; i < signs.length; i++) {
+            moved[i] += times * blend.smooth() * (smooth.strong()[1 + i] - smooth.local()[1 + i]) * signs[i];
         }
         double about = 0;
-        for (int i = SIGNS.length; i < at.length; i++) {
-            about += (double) gain[1 + i] * at[i];
+        for (int i = signs.length; i < moved.length; i++) {
+            about += moved[i];
         }
-        int nearest = 0;
         for (int j = 0; j < near.length; j++) {
-            about += (double) gain[1 + at.length + j] * near[j];
-            nearest = near[j] > near[nearest] ? j : nearest;
+            int at = 1 + signs.length + j;
+            about += times * blend.smooth() * (smooth.strong()[at] - smooth.local()[at]) * near[j];
         }
-        tell(features, near[nearest] > 0 ? labels.get(nearest) : "unlike what was learned from", about);
+        List<Feature> features = new ArrayList<>(16);
+        if (trust > 0) {
+            add(features, resembling.get(nearest), about);
+        }
+        for (int i = 0; i < signs.length; i++) {
+            add(features, SIGNS.get(i).shown(), moved[i]);
+        }
+        for (Trait trait : TRAITS) {
+            add(features, trait.shown(), (1 - trust) * trait.moves(read.tally()));
+        }
+        features.removeIf(feature -> Math.abs(feature.weight()) < TOLD);
         features.sort(STRONGEST_FIRST);
         return features;
     }
 
-    private void tell(List<Feature> features, String name, double moved) {
-        double weight = moved / weights.spread();
-        if (Math.abs(weight) >= TOLD) {
-            features.add(new Feature(name, weight));
+    private static void add(List<Feature> features, String name, double weight) {
+        if (weight == 0) {
+            return;
         }
+        for (int i = 0; i < features.size(); i++) {
+            if (features.get(i).name().equals(name)) {
+                features.set(i, new Feature(name, features.get(i).weight() + weight));
+                return;
+            }
+        }
+        features.add(new Feature(name, weight));
     }
 }

@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A learned model as a file: a first line that names the form and its version, the SHA-256 of the table of words that
- * it needs, what it was trained on, the weights (big-endian IEEE 754), and last the SHA-256 of all before it, in
- * hexadecimal. Equal models are equal bytes.
+ * A learned model as a file: a first line that names the form and its version, the SHA-256 of the table of words that it
+ * needs, what it was trained on, the weights (big-endian IEEE 754), and last the SHA-256 of all before it, in hexadecimal.
+ * Equal models are equal bytes.
  */
 public final class ModelFile {
     private static final byte[] FIRST_LINE = "sluice difficulty model 1\n".getBytes(StandardCharsets.US_ASCII);
@@ -34,25 +34,7 @@ public final class ModelFile {
                 out.writeUTF(source.sha256());
                 out.writeInt(source.rows());
             }
-            Weights weights = model.weights();
-            floats(out, weights.rarity());
-            floats(out, weights.centre());
-            floats(out, weights.mean());
-            floats(out, weights.scale());
-            out.writeInt(weights.landmarks().length);
-            for (int i = 0; i < weights.landmarks().length; i++) {
-                out.writeUTF(weights.labels().get(i));
-                floats(out, weights.landmarks()[i]);
-            }
-            out.writeDouble(weights.width());
-            floats(out, weights.local());
-            floats(out, weights.strong());
-            floats(out, weights.gain());
-            for (double value : weights.calibration()) {
-                out.writeDouble(value);
-            }
-            out.writeDouble(weights.middle());
-            out.writeDouble(weights.spread());
+            write(out, model.weights());
             out.flush();
             out.write(Sha256.hex(bytes.toByteArray()).getBytes(StandardCharsets.US_ASCII));
         } catch (IOException impossible) {
@@ -63,8 +45,8 @@ public final class ModelFile {
 
     /**
      * @param table the table of words that it was trained with
-     * @throws IllegalArgumentException if it is no such file, is damaged, or was trained with another table; the
-     *     message says which
+     * @throws IllegalArgumentException if it is no such file, is damaged, or was trained with another table; the message
+     *     says which
      */
     public static LearnedModel read(byte[] file, WordTable table) {
         if (!Arrays.equals(FIRST_LINE, Arrays.copyOf(file, FIRST_LINE.length))) {
@@ -100,37 +82,90 @@ public final class ModelFile {
         return new Provenance(sources);
     }
 
-    private static Weights weights(DataInputStream in) throws IOException {
-        float[] rarity = floats(in);
-        float[] centre = floats(in);
-        float[] mean = floats(in);
-        float[] scale = floats(in);
-        int count = count(in);
-        List<String> labels = new ArrayList<>();
-        float[][] landmarks = new float[count][];
-        for (int i = 0; i < count; i++) {
-            labels.add(in.readUTF());
-            landmarks[i] = floats(in);
+    private static void write(DataOutputStream out, Weights weights) throws IOException {
+        Vectors vectors = weights.vectors();
+        floats(out, vectors.rarity());
+        floats(out, vectors.centre());
+        rows(out, vectors.axes());
+        floats(out, weights.scaling().mean());
+        floats(out, weights.scaling().deviation());
+        Smooth smooth = weights.smooth();
+        rows(out, smooth.landmarks());
+        out.writeDouble(smooth.width());
+        for (String label : smooth.labels()) {
+            out.writeUTF(label);
         }
+        floats(out, smooth.local());
+        floats(out, smooth.strong());
+        forest(out, weights.localTrees());
+        forest(out, weights.strongTrees());
+        Blend blend = weights.blend();
+        out.writeDouble(blend.smooth());
+        out.writeDouble(blend.trees());
+        out.writeDouble(blend.middle());
+        out.writeDouble(blend.spread());
+        out.writeDouble(blend.familiar());
+        out.writeDouble(blend.local().slope());
+        out.writeDouble(blend.local().offset());
+        out.writeDouble(blend.strong().slope());
+        out.writeDouble(blend.strong().offset());
+    }
+
+    private static Weights weights(DataInputStream in) throws IOException {
+        Vectors vectors = new Vectors(floats(in), floats(in), rows(in));
+        Scaling scaling = new Scaling(floats(in), floats(in));
+        float[][] landmarks = rows(in);
         double width = in.readDouble();
-        float[] local = floats(in);
-        float[] strong = floats(in);
-        float[] gain = floats(in);
-        double[] calibration = {in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()};
-        return new Weights(
-                rarity,
-                centre,
-                mean,
-                scale,
-                landmarks,
-                width,
-                labels,
-                local,
-                strong,
-                gain,
-                calibration,
+        List<String> labels = new ArrayList<>();
+        for (int i = 0; i < landmarks.length; i++) {
+            labels.add(in.readUTF());
+        }
+        Smooth smooth = new Smooth(landmarks, width, labels, floats(in), floats(in));
+        Forest local = forest(in);
+        Forest strong = forest(in);
+        Blend blend = new Blend(
                 in.readDouble(),
-                in.readDouble());
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                new Blend.Line(in.readDouble(), in.readDouble()),
+                new Blend.Line(in.readDouble(), in.readDouble()));
+        return new Weights(vectors, scaling, smooth, local, strong, blend);
+    }
+
+    private static void forest(DataOutputStream out, Forest forest) throws IOException {
+        out.writeDouble(forest.base());
+        out.writeInt(forest.inputs().length);
+        for (int input : forest.inputs()) {
+            out.writeShort(input);
+        }
+        floats(out, forest.thresholds());
+        floats(out, forest.values());
+    }
+
+    private static Forest forest(DataInputStream in) throws IOException {
+        double base = in.readDouble();
+        int[] inputs = new int[count(in)];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = in.readShort();
+        }
+        return new Forest(base, inputs, floats(in), floats(in));
+    }
+
+    private static void rows(DataOutputStream out, float[][] rows) throws IOException {
+        out.writeInt(rows.length);
+        for (float[] row : rows) {
+            floats(out, row);
+        }
+    }
+
+    private static float[][] rows(DataInputStream in) throws IOException {
+        float[][] rows = new float[count(in)][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = floats(in);
+        }
+        return rows;
     }
 
     private static void floats(DataOutputStream out, float[] values) throws IOException {

@@ -1,156 +1,366 @@
 package dev.sluice.router.difficulty;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/** Counts the signs of texts in one pass over each. Not thread-safe. */
+/** Counts what a prompt's form shows, in one pass over each text. Not thread-safe. */
 final class Tally {
-    /** In a longer conversation simple words say nothing. */
-    private static final double SHORT = 120;
+    private static final List<Topic> TOPICS = List.of(Topic.values());
+    private static final int LONG_WORD = 8;
+    private static final String WHICH = "which";
+    private static final String OF_THE_FOLLOWING = " of the following";
+    private static final String STATEMENT = "Statement 1";
 
-    private final double[] counts = new double[Sign.values().length];
+    private final ToolTally tools;
+    private final boolean schema;
+    private final boolean attachments;
+    private final Distinct distinctWords;
+    private final Distinct distinctNumbers;
+    private final double[] ascii = new double[128];
+    private final double[] topics = new double[TOPICS.size()];
+    private final Choices choices = new Choices();
+
     private double weight;
+    private double characters;
+    private double words;
+    private double letters;
+    private double longWords;
+    private double capitals;
+    private double names;
+    private double sentences;
+    private double nonAscii;
+    private double foreign;
+    private double mathematical;
+    private double lines;
+    private double numbers;
+    private double digits;
+    private double decimals;
+    private double numberedLines;
+    private double calls;
+    private double turns;
+    private int longest;
+    private int largest;
+    private int deepest;
+    private int indentation;
+    private boolean roman;
+    private boolean statements;
+    private boolean whichOf;
+    private boolean blank;
+    private boolean asks;
+    private double optionMean;
+    private double optionDeviation;
+    private double optionNumbers;
 
-    void add(Sign sign, double count) {
-        counts[index(sign)] += count;
+    // State of the text that is being read.
+    private boolean start;
+    private int depth;
+    private int stem;
+
+    /** @param expected characters that will be read, more or less */
+    Tally(ToolTally tools, boolean schema, boolean attachments, int expected) {
+        this.tools = tools;
+        this.schema = schema;
+        this.attachments = attachments;
+        distinctWords = new Distinct(expected / 6);
+        distinctNumbers = new Distinct(expected / 16);
     }
 
-    double of(Sign sign) {
-        return counts[index(sign)];
+    double characters() {
+        return characters;
     }
 
-    /** How full each sign's count is, in the order of {@link Sign}. */
-    void fullness(float[] into) {
-        for (Sign sign : Sign.values()) {
-            boolean pointless = sign == Sign.PLAIN && of(Sign.LENGTH) > SHORT;
-            into[index(sign)] = pointless ? 0 : (float) sign.fullness(Math.max(0, of(sign)));
+    double turns() {
+        return turns;
+    }
+
+    ToolTally tools() {
+        return tools;
+    }
+
+    boolean schema() {
+        return schema;
+    }
+
+    boolean attachments() {
+        return attachments;
+    }
+
+    double foreignLetters() {
+        return foreign;
+    }
+
+    double numberedLines() {
+        return numberedLines;
+    }
+
+    double codeSigns() {
+        return ascii("{};[]_`") + 0.25 * ascii("=+*<>");
+    }
+
+    double mathematicalSigns() {
+        return mathematical + ascii("^\\") + 0.5 * ascii("=+*<>") + 0.3 * numbers;
+    }
+
+    double words(Topic topic) {
+        return topics[index(topic)];
+    }
+
+    /** The text that asks, from which choices, blanks and the question's form are told. */
+    void question(String text, int length) {
+        choices.read(text, length);
+        stem = choices.stem();
+        int last = stem - 1;
+        while (last >= 0 && text.charAt(last) <= ' ') {
+            last--;
+        }
+        asks = last >= 0 && text.charAt(last) == '?';
+        int mark = text.indexOf("__");
+        blank = mark >= 0 && mark + 1 < stem;
+        int count = choices.count();
+        double sum = 0;
+        double numeric = 0;
+        for (int i = 0; i < count; i++) {
+            sum += choices.length(i);
+            numeric += choices.hasDigit(text, i) ? 1 : 0;
+        }
+        if (count > 0) {
+            optionMean = sum / count;
+            optionNumbers = numeric / count;
+            double squares = 0;
+            for (int i = 0; i < count; i++) {
+                squares += (choices.length(i) - optionMean) * (choices.length(i) - optionMean);
+            }
+            optionDeviation = Math.sqrt(squares / count);
         }
     }
 
+    /** Another turn of the conversation. */
+    void turn() {
+        turns++;
+    }
+
+    /** A text's length, once; its stretches are read apart. */
+    void length(int length, double times) {
+        characters += times * length;
+    }
+
     /**
-     * Reads one stretch of a text; words may hold hyphens, since {@code lock-free} says more than its halves.
+     * Reads one stretch of a text.
      *
      * @param times what each count is worth
      */
     void read(String text, int from, int to, double times) {
         weight = times;
-        int word = -1;
-        int hash = 0;
-        int words = 0;
-        int capitals = 0;
-        int digits = 0;
-        for (int i = from; i < to; i++) {
+        start = true;
+        depth = 0;
+        int i = from;
+        while (i < to) {
             char unit = text.charAt(i);
-            boolean small = unit >= 'a' && unit <= 'z';
-            boolean capital = unit >= 'A' && unit <= 'Z';
-            if (small || capital || (unit == '-' && word >= 0)) {
-                capitals += capital ? 1 : 0;
-                if (word < 0) {
-                    word = i;
-                    hash = 0;
-                }
-                hash = Vocabulary.hash(hash, unit);
-                continue;
-            }
-            if (word >= 0) {
-                words++;
-                word(text, word, i, hash);
-                word = -1;
-            }
-            if (unit >= '0' && unit <= '9') {
-                digits++;
-                number(text, from, to, i);
-            } else if (unit == '\n') {
-                line(text, i + 1, to);
-            } else if (unit > ' ') {
-                sign(text, from, to, i, unit);
-            }
-        }
-        if (word >= 0) {
-            words++;
-            word(text, word, to, hash);
-        }
-        count(Sign.WORDS, words);
-        count(Sign.CAPITALS, capitals);
-        count(Sign.DIGITS, digits);
-    }
-
-    private void count(Sign sign, double count) {
-        counts[index(sign)] += weight * count;
-    }
-
-    private void word(String text, int start, int end, int hash) {
-        @Nullable Sign sign = Vocabulary.english().signOf(text, start, end, hash);
-        if (sign != null) {
-            count(sign, 1);
-        }
-    }
-
-    private void number(String text, int from, int to, int i) {
-        boolean starts = i == from || !(text.charAt(i - 1) >= '0' && text.charAt(i - 1) <= '9');
-        if (starts) {
-            count(Sign.NUMBERS, 1);
-            count(Sign.MATHEMATICS, 0.3);
-            boolean numbered = (i == from || text.charAt(i - 1) == '\n')
-                    && i + 1 < to
-                    && (text.charAt(i + 1) == '.' || text.charAt(i + 1) == ')');
-            if (numbered) {
-                count(Sign.STEPS, 1);
+            if (letter(unit)) {
+                i = word(text, from, i, to);
+            } else if (digit(unit)) {
+                i = number(text, from, i, to);
+            } else {
+                sign(text, i, to, unit);
+                i++;
             }
         }
     }
 
-    private void line(String text, int next, int to) {
-        count(Sign.LINES, 1);
-        if (next + 1 < to
-                && text.charAt(next) >= 'A'
-                && text.charAt(next) <= 'J'
-                && (text.charAt(next + 1) == '.' || text.charAt(next + 1) == ')')) {
-            count(Sign.OPTIONS, 1);
+    private int word(String text, int from, int begin, int to) {
+        int hash = 0;
+        int big = 0;
+        int i = begin;
+        for (; i < to; i++) {
+            char unit = text.charAt(i);
+            if (!letter(unit)) {
+                break;
+            }
+            big += unit >= 'A' && unit <= 'Z' ? 1 : 0;
+            if (unit >= 0xC0) {
+                nonAscii += weight;
+                foreign += (unit >= 0x370 && unit < 0x2000) || unit >= 0x2E80 ? weight : 0;
+                mathematical += unit >= 0x2200 && unit <= 0x22FF ? weight : 0;
+            }
+            hash = Vocabulary.hash(hash, unit);
+        }
+        int length = i - begin;
+        words += weight;
+        letters += weight * length;
+        longest = Math.max(longest, length);
+        longWords += length >= LONG_WORD ? weight : 0;
+        capitals += weight * big;
+        char first = text.charAt(begin);
+        names += first >= 'A' && first <= 'Z' && !start && length > 1 ? weight : 0;
+        distinctWords.add(hash);
+        calls += i < to && text.charAt(i) == '(' ? weight : 0;
+        for (long left = Vocabulary.english().topicsOf(text, begin, i, hash); left != 0; left &= left - 1) {
+            topics[Long.numberOfTrailingZeros(left)] += weight;
+        }
+        marks(text, from, begin, i);
+        start = false;
+        return i;
+    }
+
+    private void marks(String text, int from, int begin, int end) {
+        int length = end - begin;
+        char first = text.charAt(begin);
+        if (first == 'I' && length <= 2 && begin > from && text.startsWith(". ", end)) {
+            char before = text.charAt(begin - 1);
+            roman |= length == 1 ? before == ' ' || before == '\n' : before == ' ' && text.charAt(begin + 1) == 'I';
+        } else if (first == 'S' && text.startsWith(STATEMENT, begin)) {
+            statements = true;
+        } else if (length == WHICH.length()
+                && text.regionMatches(true, begin, WHICH, 0, length)
+                && text.regionMatches(true, end, OF_THE_FOLLOWING, 0, OF_THE_FOLLOWING.length())) {
+            whichOf = true;
         }
     }
 
-    private void sign(String text, int from, int to, int i, char unit) {
-        switch (unit) {
-            case '{', '}', ';', '[', ']', '`' -> count(Sign.CODE, 1);
-            case '_' -> {
-                boolean again = i > from && text.charAt(i - 1) == '_';
-                count(again ? Sign.BLANKS : Sign.CODE, again ? 0.5 : 1);
+    private int number(String text, int from, int begin, int to) {
+        int hash = 0;
+        int integer = 0;
+        boolean fraction = false;
+        int i = begin;
+        for (; i < to; i++) {
+            char unit = text.charAt(i);
+            if (digit(unit)) {
+                digits += weight;
+                integer += !fraction && (integer > 0 || unit != '0') ? 1 : 0;
+            } else if ((unit == '.' || unit == ',') && i + 1 < to && digit(text.charAt(i + 1))) {
+                fraction |= unit == '.';
+            } else {
+                break;
             }
-            case '=', '+', '*', '<', '>' -> {
-                count(Sign.CODE, 0.25);
-                count(Sign.MATHEMATICS, 0.5);
+            hash = hash * 31 + unit;
+        }
+        numbers += weight;
+        decimals += fraction ? weight : 0;
+        largest = Math.max(largest, integer);
+        distinctNumbers.add(hash);
+        boolean opens = begin == from || text.charAt(begin - 1) == '\n';
+        if (opens && i < to && (text.charAt(i) == '.' || text.charAt(i) == ')')) {
+            numberedLines += weight;
+        }
+        start = false;
+        return i;
+    }
+
+    private void sign(String text, int i, int to, char unit) {
+        if ((unit == '.' || unit == '?' || unit == '!') && (i + 1 >= to || text.charAt(i + 1) <= ' ')) {
+            sentences += weight;
+            start = true;
+        } else if (unit == '\n') {
+            lines += weight;
+            start = true;
+            int end = i + 1;
+            while (end < to && text.charAt(end) == ' ') {
+                end++;
             }
-            case '^' -> count(Sign.MATHEMATICS, 1);
-            case '\\', '$' -> {
-                count(Sign.FORMULAE, 1);
-                count(Sign.MATHEMATICS, 0.5);
-            }
-            case '.' -> {
-                if (i + 1 == to || text.charAt(i + 1) <= ' ') {
-                    count(Sign.SENTENCES, 1);
-                }
-            }
-            case '?' -> count(Sign.QUESTIONS, 1);
-            case ',' -> count(Sign.COMMAS, 1);
-            case '"', '\u201c', '\u201d', '\u2018' -> count(Sign.QUOTES, 1);
-            default -> {
-                if (unit >= 0x0370) {
-                    other(unit);
-                }
-            }
+            indentation = Math.max(indentation, end - i - 1);
+        } else if (unit == '(' || unit == '[' || unit == '{') {
+            depth++;
+            deepest = Math.max(deepest, depth);
+        } else if (unit == ')' || unit == ']' || unit == '}') {
+            depth = Math.max(0, depth - 1);
+        }
+        if (unit >= 0x80) {
+            nonAscii += weight;
+        } else {
+            ascii[unit] += weight;
         }
     }
 
-    private void other(char unit) {
-        if (Character.getType(unit) == Character.MATH_SYMBOL) {
-            count(Sign.MATHEMATICS, 1);
-        } else if (Character.isLetter(unit)) {
-            count(Sign.SCRIPTS, 1);
+    private static boolean letter(char unit) {
+        return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z') || unit >= 0xC0;
+    }
+
+    private static boolean digit(char unit) {
+        return unit >= '0' && unit <= '9';
+    }
+
+    private double ascii(String signs) {
+        double sum = 0;
+        for (int i = 0; i < signs.length(); i++) {
+            sum += ascii[signs.charAt(i)];
         }
+        return sum;
+    }
+
+    /** The value of each sign, in the order of {@link Sign}. */
+    void signs(float[] into) {
+        double all = Math.max(1, words);
+        int count = choices.count();
+        int at = 0;
+        into[at++] = log(characters);
+        into[at++] = log(words);
+        into[at++] = log(sentences);
+        into[at++] = log(words / Math.max(1, sentences));
+        into[at++] = (float) (letters / all);
+        into[at++] = (float) (longWords / all);
+        into[at++] = log(longest);
+        into[at++] = (float) Math.min(1, distinctWords.count() / all);
+        into[at++] = (float) (capitals / Math.max(1, letters));
+        into[at++] = log(names);
+        into[at++] = (float) (names / all);
+        into[at++] = log(nonAscii);
+        into[at++] = log(lines);
+        into[at++] = log(numbers);
+        into[at++] = log(distinctNumbers.count());
+        into[at++] = log(digits);
+        into[at++] = largest;
+        into[at++] = log(decimals);
+        into[at++] = (float) (numbers / all);
+        into[at++] = log(ascii['$']);
+        into[at++] = log(ascii['%']);
+        into[at++] = log(ascii("+*/=<>"));
+        into[at++] = log(ascii['-']);
+        into[at++] = log(ascii['\\']);
+        into[at++] = log(ascii['^']);
+        into[at++] = log(ascii['_']);
+        into[at++] = log(ascii("{}"));
+        into[at++] = log(ascii("()"));
+        into[at++] = log(ascii("[]"));
+        into[at++] = log(ascii[',']);
+        into[at++] = log(ascii(":;"));
+        into[at++] = log(ascii("\"'`"));
+        into[at++] = log(ascii['?']);
+        into[at++] = log(ascii['|']);
+        into[at++] = log(deepest);
+        into[at++] = log(calls);
+        into[at++] = log(indentation);
+        into[at++] = count / 10f;
+        into[at++] = count > 0 ? 1 : 0;
+        into[at++] = count == 4 ? 1 : 0;
+        into[at++] = count > 0 ? log(stem) : 0;
+        into[at++] = log(optionMean);
+        into[at++] = log(optionDeviation);
+        into[at++] = (float) optionNumbers;
+        into[at++] = log(optionMean * count);
+        into[at++] = asks ? 1 : 0;
+        into[at++] = blank ? 1 : 0;
+        into[at++] = roman ? 1 : 0;
+        into[at++] = statements ? 1 : 0;
+        into[at++] = whichOf ? 1 : 0;
+        for (int topic = 0; topic <= index(Topic.WHY); topic++) {
+            into[at++] = log(topics[topic]);
+        }
+        into[at++] = log(tools.count());
+        into[at++] = log(tools.parameters());
+        into[at++] = log(tools.required());
+        into[at++] = log(tools.enumerated());
+        into[at++] = log(tools.nested());
+        into[at++] = log(tools.described());
+        into[at++] = log(Math.max(0, tools.parameters() - tools.required()));
+        into[at] = (float) tools.parameters() / Math.max(1, tools.count());
+    }
+
+    /** The strict one, so that a score is the same on any machine. */
+    private static float log(double count) {
+        return (float) StrictMath.log1p(count);
     }
 
     @SuppressWarnings("EnumOrdinal") // the array never leaves this object, and a map would box on every word
-    private static int index(Sign sign) {
-        return sign.ordinal();
+    private static int index(Topic topic) {
+        return topic.ordinal();
     }
 }

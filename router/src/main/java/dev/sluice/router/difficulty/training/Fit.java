@@ -1,9 +1,14 @@
 package dev.sluice.router.difficulty.training;
 
+import dev.sluice.router.difficulty.Blend;
 import dev.sluice.router.difficulty.Encoder;
+import dev.sluice.router.difficulty.Forest;
 import dev.sluice.router.difficulty.Landmarks;
 import dev.sluice.router.difficulty.LearnedModel;
 import dev.sluice.router.difficulty.Provenance;
+import dev.sluice.router.difficulty.Scaling;
+import dev.sluice.router.difficulty.Smooth;
+import dev.sluice.router.difficulty.Vectors;
 import dev.sluice.router.difficulty.Weights;
 import dev.sluice.router.difficulty.WordTable;
 import java.util.ArrayList;
@@ -13,32 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * One training: numbers of all prompts, landmarks among them, then three heads by {@link Ridge}, with the penalty that
- * does best on questions held out.
- */
+/** One training, step by step: numbers of all prompts, then both opinions, then how they are blended. */
 final class Fit {
-    static double opt(String k, double d) {
-        return Double.parseDouble(System.getProperty(k, "" + d));
-    }
-
-    static final int MOST_LANDMARKS = (int) opt("m", 512);
-    /** Rows a landmark, at least. */
-    static final double SIGN = opt("sign", .12);
-
-    static final double WIDTH = opt("width", 1.0);
-    static final double POOL = opt("pool", .5);
-    static final double LS = opt("ls", 10);
-    static final double LE = opt("le", 10);
-    static final double LK = opt("lk", 3);
-    static final double BAL = opt("bal", .5);
-    static final double PRIOR = opt("prior", 1);
-    private static final double[] PENALTIES = {0.3, 1, 3, 10};
-    private static final int FOLDS = 4;
+    static double opt(String k, double d) { return Double.parseDouble(System.getProperty(k, "" + d)); }
+    private static final int AXES = (int) opt("axes", 64);
+    private static final int TREE_AXES = (int) opt("tax", 32);
+    private static final int MOST_LANDMARKS = (int) opt("m", 384);
     private static final int ROUNDS = 6;
-    private static final int HEADS = 3;
-    private static final double LOCAL_PRIOR = -0.75;
-    private static final double STRONG_PRIOR = 0.25;
+    private static final double WIDTH = opt("width", 1);
+    private static final double LINEAR = opt("lin", 300);
+    private static final double[] PENALTIES = {0.3, 1, 3, 10};
+    private static final double TREE_WEIGHT = opt("tw", 1);
+    private static final double BALANCE = opt("bal", 0.5);
+    private static final double FAMILIAR = opt("fam", 0.8);
+    private static final int MANY = 3000;
 
     private final List<Example> examples;
     private final WordTable table;
@@ -50,116 +43,132 @@ final class Fit {
     }
 
     Trainer.Trained train(Provenance provenance) {
-        float[] rarity = Rarity.of(examples, table);
-        float[] centre = new float[table.dimensions()];
-        float[][] x = encode(new Encoder(table, rarity, centre));
-        for (int d = 0; d < centre.length; d++) {
-            centre[d] = (float) mean(x, signs + d);
-        }
-        x = encode(new Encoder(table, rarity, centre));
-        int size = x[0].length;
-        float[] mean = new float[size];
-        float[] scale = new float[size];
-        Arrays.fill(scale, 1);
-        for (int i = 0; i < signs; i++) {
-            mean[i] = (float) mean(x, i);
-            scale[i] = (float) (SIGN / Math.max(0.1, deviation(x, i, mean[i])));
-        }
-        for (float[] row : x) {
-            for (int i = 0; i < size; i++) {
-                row[i] = (row[i] - mean[i]) * scale[i];
-            }
-        }
-        float[][] points = Clusters.of(x, Math.min(MOST_LANDMARKS, Math.max(8, x.length / 8)), ROUNDS);
-        int[] nearest = new int[x.length];
-        Clusters.assign(x, points, nearest);
-        Landmarks landmarks = new Landmarks(points, WIDTH);
-        double[] prior = Encoder.priors();
-        for (int i = 0; i < signs; i++) {
-            prior[i] *= PRIOR / scale[i];
-        }
-        int all = 1 + size + points.length;
-        Ridge[] folds = new Ridge[FOLDS];
-        Arrays.setAll(folds, fold -> new Ridge(all, HEADS));
-        double[] importance = importance();
-        float[] row = new float[all];
-        double[] y = new double[HEADS];
-        for (int p = 0; p < x.length; p++) {
-            fill(row, x[p], landmarks);
-            targets(examples.get(p), y);
-            double held = dot(prior, x[p]);
-            y[0] -= LOCAL_PRIOR * held;
-            y[1] -= STRONG_PRIOR * held;
-            y[2] -= held;
-            folds[fold(examples.get(p))].add(row, y, importance[p]);
-        }
-        Ridge whole = new Ridge(all, HEADS);
-        for (Ridge fold : folds) {
-            whole.add(fold, 1);
-        }
-        double[] base = penalties(size, points.length);
-        double[][] best = {};
-        double least = Double.MAX_VALUE;
-        double chosen = 1;
-        for (double times : PENALTIES) {
-            double[][] predicted = heldOut(x, landmarks, whole, folds, times(base, times), prior);
-            double error = error(predicted[2], importance);
-            if (error < least) {
-                least = error;
-                best = predicted;
-                chosen = times;
-            }
-        }
-        if (Boolean.getBoolean("v")) System.out.println("penalty x" + chosen + " error " + least);
-        double[][] w = whole.solve(times(base, chosen));
-        addPrior(w, prior);
-        double[] local = outcomes(0);
-        double[] strong = outcomes(1);
-        double[] forLocal = Platt.fit(best[0], local, importance);
-        double[] forStrong = Platt.fit(best[1], strong, importance);
-        double middle = quantile(best[2], importance, 0.5);
-        double spread = Math.max(0.02, (quantile(best[2], importance, 0.84) - quantile(best[2], importance, 0.16)) / 2);
-        Weights weights = new Weights(
-                rarity,
-                centre,
-                mean,
-                scale,
-                points,
-                WIDTH,
-                labels(nearest, points.length),
-                floats(w[0]),
-                floats(w[1]),
-                floats(w[2]),
-                new double[] {forLocal[0], forLocal[1], forStrong[0], forStrong[1]},
-                middle,
-                spread);
-        return new Trainer.Trained(
-                new LearnedModel(table, weights, provenance),
-                Arrays.stream(best[2]).boxed().toList());
-    }
-
-    private float[][] encode(Encoder encoder) {
+        Vectors vectors = vectors();
         float[][] x = new float[examples.size()][];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = encoder.encode(examples.get(i).prompt());
+        Encoder encoder = new Encoder(table, vectors);
+        for (int r = 0; r < x.length; r++) {
+            x[r] = encoder.encode(examples.get(r).prompt());
         }
-        return x;
+        Scaling scaling = scaling(x);
+        float[][] scaled = new float[x.length][];
+        float[][] places = new float[x.length][];
+        for (int r = 0; r < x.length; r++) {
+            scaled[r] = scaling.scaled(x[r]);
+            places[r] = scaling.place(x[r], scaled[r]);
+        }
+        float[][] points = Clusters.of(places, Math.min(MOST_LANDMARKS, Math.max(8, x.length / 4)), ROUNDS);
+        Landmarks landmarks = new Landmarks(points, WIDTH);
+        float[][] near = new float[x.length][];
+        double[] nearest = new double[x.length];
+        for (int r = 0; r < x.length; r++) {
+            near[r] = landmarks.nearness(places[r]);
+            for (float value : near[r]) {
+                nearest[r] = Math.max(nearest[r], value);
+            }
+        }
+        double[] weights = importance();
+        Folds folds = new Folds(examples);
+        double[][] y = targets();
+        SmoothFit smooth = new SmoothFit(scaled, near, points, landmarks, y, weights, folds);
+        double[][] smoothHeld = smooth.fit(LINEAR, PENALTIES);
+        Boost boost = new Boost(x, Math.min(x[0].length, signs + TREE_AXES));
+        int trees = x.length > MANY ? 100 : 60;
+        double leaf = x.length > MANY ? 30 : 20;
+        double[][] treesHeld = new double[2][x.length];
+        for (int fold = 0; fold < Folds.COUNT; fold++) {
+            double[] without = folds.without(fold, weights);
+            for (int head = 0; head < 2; head++) {
+                Forest forest = boost.fit(y[head], without, trees, leaf);
+                for (int r = 0; r < x.length; r++) {
+                    if (folds.of(r) == fold) {
+                        treesHeld[head][r] = forest.of(x[r]);
+                    }
+                }
+            }
+        }
+        Forest local = boost.fit(y[0], weights, trees, leaf);
+        Forest strong = boost.fit(y[1], weights, trees, leaf);
+        double[] gainSmooth = Samples.difference(smoothHeld[1], smoothHeld[0]);
+        double[] gainTrees = Samples.difference(treesHeld[1], treesHeld[0]);
+        double forSmooth = 1 / Math.max(1e-6, Samples.deviation(gainSmooth, weights));
+        double forTrees = TREE_WEIGHT / Math.max(1e-6, Samples.deviation(gainTrees, weights));
+        double[] gain = new double[x.length];
+        double[][] mean = new double[2][x.length];
+        for (int r = 0; r < x.length; r++) {
+            gain[r] = forSmooth * gainSmooth[r] + forTrees * gainTrees[r];
+            mean[0][r] = (smoothHeld[0][r] + treesHeld[0][r]) / 2;
+            mean[1][r] = (smoothHeld[1][r] + treesHeld[1][r]) / 2;
+        }
+        Blend blend = new Blend(
+                forSmooth,
+                forTrees,
+                Samples.quantile(gain, weights, 0.5),
+                Math.max(1e-6, (Samples.quantile(gain, weights, 0.84) - Samples.quantile(gain, weights, 0.16)) / 2),
+                Math.max(1e-3, FAMILIAR * Samples.quantile(nearest, weights, 0.05)),
+                Platt.fit(mean[0], examples.stream().mapToDouble(Example::local).toArray(), weights),
+                Platt.fit(mean[1], examples.stream().mapToDouble(Example::strong).toArray(), weights));
+        if (Boolean.getBoolean("v")) System.out.println(blend);
+        Weights found = new Weights(
+                vectors,
+                scaling,
+                new Smooth(points, WIDTH, labels(near, points.length), smooth.local(), smooth.strong()),
+                local,
+                strong,
+                blend);
+        return new Trainer.Trained(
+                new LearnedModel(table, found, provenance), Arrays.stream(gain).boxed().toList());
     }
 
-    private static double mean(float[][] x, int i) {
-        double sum = 0;
-        for (float[] row : x) {
-            sum += row[i];
+    private Vectors vectors() {
+        float[] rarity = Rarity.of(examples, table);
+        int size = table.dimensions();
+        Encoder encoder = new Encoder(table, new Vectors(rarity, new float[size], new float[0][]));
+        double[] sums = new double[size];
+        double[][] covariance = new double[size][size];
+        for (Example example : examples) {
+            float[] mean = encoder.meanVector(example.prompt());
+            for (int i = 0; i < size; i++) {
+                sums[i] += mean[i];
+                for (int j = 0; j < size; j++) {
+                    covariance[i][j] += (double) mean[i] * mean[j];
+                }
+            }
         }
-        return sum / x.length;
+        float[] centre = new float[size];
+        int n = examples.size();
+        for (int i = 0; i < size; i++) {
+            centre[i] = (float) (sums[i] / n);
+        }
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                covariance[i][j] = covariance[i][j] / n - (sums[i] / n) * (sums[j] / n);
+            }
+        }
+        double[][] axes = PrincipalAxes.of(covariance, AXES);
+        float[][] kept = new float[axes.length][];
+        for (int axis = 0; axis < axes.length; axis++) {
+            kept[axis] = Samples.floats(axes[axis]);
+        }
+        return new Vectors(rarity, centre, kept);
     }
 
-    private static double deviation(float[][] x, int i, double mean) {
-        double sum = 0;
-        for (float[] row : x) {
-            sum += (row[i] - mean) * (row[i] - mean);
+    private Scaling scaling(float[][] x) {
+        float[] mean = new float[signs];
+        float[] deviation = new float[signs];
+        for (int i = 0; i < signs; i++) {
+            double sum = 0;
+            for (float[] row : x) {
+                sum += row[i];
+            }
+            double middle = sum / x.length;
+            double squares = 0;
+            for (float[] row : x) {
+                squares += (row[i] - middle) * (row[i] - middle);
+            }
+            mean[i] = (float) middle;
+            deviation[i] = (float) (Math.sqrt(squares / x.length) + 0.01);
         }
-        return Math.sqrt(sum / x.length);
+        return new Scaling(mean, deviation);
     }
 
     /** Half way between every row alike and every benchmark alike. */
@@ -167,135 +176,44 @@ final class Fit {
         Map<String, Integer> counts = new TreeMap<>();
         examples.forEach(example -> counts.merge(example.benchmark(), 1, Integer::sum));
         double[] importance = new double[examples.size()];
-        for (int p = 0; p < importance.length; p++) {
-            double share = (double) importance.length
-                    / counts.size()
-                    / counts.get(examples.get(p).benchmark());
-            importance[p] = StrictMath.pow(share, BAL);
+        double sum = 0;
+        for (int r = 0; r < importance.length; r++) {
+            importance[r] = StrictMath.pow(counts.get(examples.get(r).benchmark()), -BALANCE);
+            sum += importance[r];
+        }
+        for (int r = 0; r < importance.length; r++) {
+            importance[r] *= importance.length / sum;
         }
         return importance;
     }
 
-    private static void targets(Example example, double[] y) {
-        y[0] = (1 - POOL) * example.local() + POOL * example.localPool();
-        y[1] = (1 - POOL) * example.strong() + POOL * example.strongPool();
-        y[2] = y[1] - y[0];
-    }
-
-    private double[] outcomes(int head) {
-        double[] outcomes = new double[examples.size()];
-        for (int p = 0; p < outcomes.length; p++) {
-            outcomes[p] = head == 0 ? examples.get(p).local() : examples.get(p).strong();
+    /** Half one answer, half the mean over many models, which is smoother. */
+    private double[][] targets() {
+        double[][] targets = new double[2][examples.size()];
+        for (int r = 0; r < examples.size(); r++) {
+            Example example = examples.get(r);
+            targets[0][r] = (example.local() + example.localPool()) / 2;
+            targets[1][r] = (example.strong() + example.strongPool()) / 2;
         }
-        return outcomes;
+        return targets;
     }
 
-    /** Questions keep together; by their names, so that further rows leave the others where they are. */
-    private static int fold(Example example) {
-        return Math.floorMod((example.question().hashCode() * 0x9E3779B1) >>> 8, FOLDS);
-    }
-
-    private static void fill(float[] row, float[] x, Landmarks landmarks) {
-        row[0] = 1;
-        System.arraycopy(x, 0, row, 1, x.length);
-        System.arraycopy(landmarks.nearness(x), 0, row, 1 + x.length, landmarks.count());
-    }
-
-    private static double dot(double[] weights, float[] x) {
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * x[i];
-        }
-        return sum;
-    }
-
-    private double[] penalties(int size, int landmarks) {
-        double[] penalties = new double[1 + size + landmarks];
-        penalties[0] = 1e-3;
-        Arrays.fill(penalties, 1, 1 + signs, LS * SIGN * SIGN);
-        Arrays.fill(penalties, 1 + signs, 1 + size, LE);
-        Arrays.fill(penalties, 1 + size, penalties.length, LK);
-        return penalties;
-    }
-
-    private static double[] times(double[] values, double times) {
-        return Arrays.stream(values).map(value -> value * times).toArray();
-    }
-
-    private double[][] heldOut(
-            float[][] x, Landmarks landmarks, Ridge whole, Ridge[] folds, double[] penalties, double[] prior) {
-        double[][] predicted = new double[HEADS][x.length];
-        double[][][] weights = new double[FOLDS][][];
-        for (int fold = 0; fold < FOLDS; fold++) {
-            whole.add(folds[fold], -1);
-            weights[fold] = whole.solve(penalties);
-            whole.add(folds[fold], 1);
-            addPrior(weights[fold], prior);
-        }
-        float[] row = new float[penalties.length];
-        for (int p = 0; p < x.length; p++) {
-            fill(row, x[p], landmarks);
-            double[][] w = weights[fold(examples.get(p))];
-            for (int head = 0; head < HEADS; head++) {
-                predicted[head][p] = dot(w[head], row);
-            }
-        }
-        return predicted;
-    }
-
-    private void addPrior(double[][] w, double[] prior) {
-        for (int i = 0; i < signs; i++) {
-            w[0][1 + i] += LOCAL_PRIOR * prior[i];
-            w[1][1 + i] += STRONG_PRIOR * prior[i];
-            w[2][1 + i] += prior[i];
-        }
-    }
-
-    private double error(double[] predicted, double[] importance) {
-        double[] y = new double[HEADS];
-        double sum = 0;
-        for (int p = 0; p < predicted.length; p++) {
-            targets(examples.get(p), y);
-            sum += importance[p] * (predicted[p] - y[2]) * (predicted[p] - y[2]);
-        }
-        return sum;
-    }
-
-    private static double quantile(double[] values, double[] weights, double share) {
-        Integer[] order = new Integer[values.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (i, j) -> Double.compare(values[i], values[j]));
-        double all = Arrays.stream(weights).sum();
-        double sum = 0;
-        for (int i : order) {
-            sum += weights[i];
-            if (sum >= share * all) {
-                return values[i];
-            }
-        }
-        return values[order[order.length - 1]];
-    }
-
-    private static float[] floats(double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
-    }
-
-    private List<String> labels(int[] nearest, int count) {
+    private List<String> labels(float[][] near, int count) {
         List<Map<String, Integer>> votes = new ArrayList<>();
         for (int j = 0; j < count; j++) {
             votes.add(new LinkedHashMap<>());
         }
-        for (int p = 0; p < nearest.length; p++) {
-            votes.get(nearest[p]).merge(examples.get(p).benchmark(), 1, Integer::sum);
+        for (int r = 0; r < near.length; r++) {
+            int nearest = 0;
+            for (int j = 1; j < count; j++) {
+                nearest = near[r][j] > near[r][nearest] ? j : nearest;
+            }
+            votes.get(nearest).merge(examples.get(r).benchmark(), 1, Integer::sum);
         }
         return votes.stream()
                 .map(vote -> vote.entrySet().stream()
                         .max(Map.Entry.comparingByValue())
-                        .map(Map.Entry::getKey)
+                        .map(entry -> Benchmarks.shown(entry.getKey()))
                         .orElse("nothing"))
                 .toList();
     }

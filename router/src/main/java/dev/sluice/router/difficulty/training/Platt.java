@@ -1,5 +1,7 @@
 package dev.sluice.router.difficulty.training;
 
+import dev.sluice.router.difficulty.Blend;
+
 /**
  * Turns a value into a probability: 1 / (1 + exp(-(a·value + b))), a and b by Newton's method on the cross entropy.
  *
@@ -12,7 +14,7 @@ final class Platt {
     private Platt() {}
 
     /** @return slope and offset; the slope at least 0, so that the order stays */
-    static double[] fit(double[] values, double[] outcomes, double[] weights) {
+    static Blend.Line fit(double[] values, double[] outcomes, double[] weights) {
         double a = 1;
         double b = 0;
         for (int step = 0; step < STEPS; step++) {
@@ -43,6 +45,6 @@ final class Platt {
             a -= times * da;
             b -= times * db;
         }
-        return new double[] {Math.max(0, a), b};
+        return new Blend.Line(Math.max(0, a), b);
     }
 }

@@ -1,8 +1,8 @@
 package dev.sluice.router.difficulty.training;
 
 /**
- * Least squares with a price on large weights: the weights w that make the weighted sum of (x·w - y)² plus the sum of
- * penalty × w² smallest, for several y at once. Sums grow row by row in the order given, so the same rows give the same
+ * Least squares with a price on large weights: the weights w that make the weighted sum of (x·w - y)² plus the
+ * penalty of w smallest, for several y at once. Sums grow row by row in the order given, so the same rows give the same
  * bytes. Quadratic in the features for each row, cubic once.
  */
 final class Ridge {
@@ -45,12 +45,14 @@ final class Ridge {
         }
     }
 
-    /**
-     * @param penalties one a feature; more than 0 for any feature that others may add up to
-     * @return the weights, by target
-     */
-    double[][] solve(double[] penalties) {
-        double[][] lower = cholesky(penalties);
+    /** The price of a pair of weights; symmetric, and of all together never less than nothing. */
+    interface Penalty {
+        double of(int one, int other);
+    }
+
+    /** @return the weights, by target */
+    double[][] solve(Penalty penalty) {
+        double[][] lower = cholesky(penalty);
         double[][] weights = new double[targets][];
         for (int t = 0; t < targets; t++) {
             weights[t] = substitute(lower, answers[t]);
@@ -58,12 +60,12 @@ final class Ridge {
         return weights;
     }
 
-    private double[][] cholesky(double[] penalties) {
+    private double[][] cholesky(Penalty penalty) {
         double[][] lower = new double[size][];
         for (int i = 0; i < size; i++) {
             lower[i] = new double[i + 1];
             for (int j = 0; j <= i; j++) {
-                double sum = products[j][i] + (i == j ? penalties[i] : 0);
+                double sum = products[j][i] + penalty.of(i, j);
                 double[] one = lower[i];
                 double[] other = lower[j];
                 for (int k = 0; k < j; k++) {
