@@ -35,27 +35,36 @@ interface Canvas {
 
     /** How a line is drawn. */
     enum Stroke {
-        HAIR(1),
-        THIN(1.6),
-        THICK(2.8),
+        HAIR(1, 0, 0),
+        THIN(1.6, 0, 0),
+        THICK(2.8, 0, 0),
         DASHED(1.6, 6, 5),
         DOTTED(1.8, 1.6, 4.2);
 
         private final double width;
-        private final double[] dashes;
+        private final double dash;
+        private final double gap;
 
-        Stroke(double width, double... dashes) {
+        Stroke(double width, double dash, double gap) {
             this.width = width;
-            this.dashes = dashes;
+            this.dash = dash;
+            this.gap = gap;
         }
 
         double width() {
             return width;
         }
 
-        /** Lengths of line and gap; empty for an unbroken line. */
-        double[] dashes() {
-            return dashes.clone();
+        boolean broken() {
+            return gap > 0;
+        }
+
+        double dash() {
+            return dash;
+        }
+
+        double gap() {
+            return gap;
         }
     }
 

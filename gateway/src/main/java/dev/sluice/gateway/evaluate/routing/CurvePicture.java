@@ -63,8 +63,10 @@ final class CurvePicture {
         canvas.text(MARGIN + 8, 34, TITLE, 17, true, Anchor.START, Ink.TEXT);
         legend(canvas);
         for (int at = 0; at < standings.size(); at++) {
-            double x = MARGIN + (double) (at % across) * PANEL_WIDTH;
-            double y = HEAD + (double) (at / across) * PANEL_HEIGHT;
+            int column = at % across;
+            int row = at / across;
+            double x = MARGIN + (double) column * PANEL_WIDTH;
+            double y = HEAD + (double) row * PANEL_HEIGHT;
             panel(canvas, standings.get(at), x, y);
         }
     }

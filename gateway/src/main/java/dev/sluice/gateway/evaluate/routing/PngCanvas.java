@@ -39,17 +39,12 @@ final class PngCanvas implements Canvas {
         for (int at = 1; at < xs.length; at++) {
             path.lineTo(xs[at], ys[at]);
         }
-        double[] dashes = stroke.dashes();
-        float[] pattern = new float[dashes.length];
-        for (int at = 0; at < dashes.length; at++) {
-            pattern[at] = (float) dashes[at];
-        }
-        int join = BasicStroke.JOIN_ROUND;
-        int cap = pattern.length == 0 ? BasicStroke.CAP_ROUND : BasicStroke.CAP_BUTT;
+        float width = (float) stroke.width();
+        float[] pattern = {(float) stroke.dash(), (float) stroke.gap()};
         graphics.setStroke(
-                pattern.length == 0
-                        ? new BasicStroke((float) stroke.width(), cap, join)
-                        : new BasicStroke((float) stroke.width(), cap, join, 1, pattern, 0));
+                stroke.broken()
+                        ? new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, pattern, 0)
+                        : new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.setColor(colour(ink));
         graphics.draw(path);
     }

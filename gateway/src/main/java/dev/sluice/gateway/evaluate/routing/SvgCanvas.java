@@ -19,9 +19,8 @@ final class SvgCanvas implements Canvas {
                 .append(stroke(ink))
                 .append("\" stroke-width=\"")
                 .append(stroke.width());
-        double[] dashes = stroke.dashes();
-        if (dashes.length > 0) {
-            body.append("\" stroke-dasharray=\"").append(dashes[0]).append(' ').append(dashes[1]);
+        if (stroke.broken()) {
+            body.append("\" stroke-dasharray=\"").append(stroke.dash()).append(' ').append(stroke.gap());
         }
         body.append("\" points=\"");
         for (int at = 0; at < xs.length; at++) {
