@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
                     + " characters of its output, and the final answers of further samples.",
             "",
             "APGR: area under the recovered share of the gap between both models; 0.5 is guessing. CPT50, CPT80: share of"
-                    + " strong calls that recovers half, four fifths of the gap. q95: share that reaches 95 % of the"
+                    + " strong calls that recovers half, four fifths of the gap. q95: share that reaches 95 %% of the"
                     + " strong model's quality."
         })
 final class EvaluateRoutingCommand implements Callable<Integer> {

@@ -113,7 +113,7 @@ final class EvaluateRoutingCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '#', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     {"id":                                                                                     | not JSON
                     [1]                                                                                        | not an object
                     {"benchmark":"m","prompt":"p","weak_score":1,"strong_score":1}                             | no "id"
@@ -131,7 +131,7 @@ final class EvaluateRoutingCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '#', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     {"id":"a@made","length":3,"others":[]}                  | no "answer"
                     {"id":"a@made","answer":null,"others":[]}               | "length"
                     {"id":"a@made","answer":null,"length":3}                | no "others"

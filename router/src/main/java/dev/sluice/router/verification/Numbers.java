@@ -69,10 +69,8 @@ final class Numbers {
 
     private static double value(Matcher number) {
         boolean negative = !number.group(1).isEmpty() || !number.group(2).isEmpty();
-        double value = Double.parseDouble(unseparated(number.group(3)));
-        if (number.group(4) != null) {
-            value *= Math.pow(10, Integer.parseInt(number.group(4)));
-        }
+        String exponent = number.group(4) == null ? "" : "e" + number.group(4);
+        double value = Double.parseDouble(unseparated(number.group(3)) + exponent);
         if (number.group(5) != null) {
             double divisor = Double.parseDouble(number.group(5));
             value = divisor == 0 ? value : value / divisor;

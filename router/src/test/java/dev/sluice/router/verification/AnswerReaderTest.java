@@ -57,7 +57,7 @@ final class AnswerReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '#',
+            quoteCharacter = '~',
             textBlock = """
                     [1, 'a']                       | [1,  "a"]
                     The answer is `[1, 'a']`       | [1,'a']
@@ -92,7 +92,7 @@ final class AnswerReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '#',
+            quoteCharacter = '~',
             textBlock = """
                     {"a": 1, "b": [1.0, 2e1]}      | {"b":[1,20],"a":1}
                     ```json\\n{"a": null}\\n```    | {"a":null}

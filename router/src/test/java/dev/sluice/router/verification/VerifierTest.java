@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class VerifierTest {
-    private static final Difficulty MIDDLING = new Difficulty(0.5, 0.6, 0.85, List.of());
+    private static final Difficulty MIDDLING = new Difficulty(0.6, 0.4, 0.85, List.of());
     private static final Prompt SUM = Prompts.user("A cow has 4 legs and a hen has 2. How many legs have 3 cows and 5 hens?");
     private static final Prompt CHOICE = Prompts.user("Which one flies?\nA. a stone\nB. a bird\nC. a fish\nD. a cow\nAnswer:");
     private static final Prompt CODE = Prompts.user("def f(x):\n    return [x, x]\nassert f('a') == ??");
@@ -53,7 +53,7 @@ final class VerifierTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '#',
+            quoteCharacter = '~',
             value = {"NUMBER|22|20|18", "CHOICE|B|C|D", "LITERAL|['a', 'a']|['a']|aa"})
     void the_more_samples_agree_the_less_doubt(Form form, String answer, String other, String third) {
         Prompt prompt = prompt(form);
