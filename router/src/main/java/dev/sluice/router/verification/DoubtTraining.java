@@ -106,7 +106,7 @@ public final class DoubtTraining {
         means[column] = mean;
         scales[column] = scale < 1e-9 ? 0 : scale;
         for (double[] row : rows) {
-            row[column] = scales[column] == 0 ? 0 : (row[column] - mean) / scale;
+            row[column] = Head.standardised(row[column], mean, scales[column]);
         }
     }
 }

@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class AnswerReaderTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     18                                                   | 18
                     She makes 9 * 2 = $18 every day. The answer is $18.  | 18
                     #### 1,234.50                                        | 1234.5
@@ -34,9 +32,7 @@ final class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     B                                                        | B
                     (c)                                                      | C
                     **D**                                                    | D
@@ -55,10 +51,7 @@ final class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     [1, 'a']                       | [1,  "a"]
                     The answer is `[1, 'a']`       | [1,'a']
                     [ANSWER]\\n'x  y'\\n[/ANSWER]  | x  y
@@ -75,9 +68,7 @@ final class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     'a b'      | 'ab'
                     Word       | word
                     [1, 2]     | [1, 2, 3]
@@ -90,10 +81,7 @@ final class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     {"a": 1, "b": [1.0, 2e1]}      | {"b":[1,20],"a":1}
                     ```json\\n{"a": null}\\n```    | {"a":null}
                     "\\u0041\\/"                   | "A/"

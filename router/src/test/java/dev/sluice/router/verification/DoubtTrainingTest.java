@@ -34,8 +34,7 @@ final class DoubtTrainingTest {
         for (int at = 0; at < 1000; at++) {
             boolean agrees = random.nextBoolean();
             boolean right = random.nextDouble() < (agrees ? 0.9 : 0.1);
-            examples.add(new DoubtExample(
-                    PROMPT, DIFFICULTY, evidence(12, agrees ? 12 : 10), right ? 1 : 0, 1));
+            examples.add(new DoubtExample(PROMPT, DIFFICULTY, evidence(12, agrees ? 12 : 10), right ? 1 : 0, 1));
         }
         return examples;
     }
@@ -44,7 +43,8 @@ final class DoubtTrainingTest {
     void learns_how_much_agreement_says() {
         Verifier verifier = new Verifier(DoubtTraining.fit(examples()));
         double agreed = verifier.doubt(PROMPT, DIFFICULTY, evidence(12, 12)).score();
-        double contradicted = verifier.doubt(PROMPT, DIFFICULTY, evidence(12, 10)).score();
+        double contradicted =
+                verifier.doubt(PROMPT, DIFFICULTY, evidence(12, 10)).score();
         assertThat(agreed).isCloseTo(0.12, within(0.08));
         assertThat(contradicted).isCloseTo(0.88, within(0.08));
     }
@@ -59,8 +59,7 @@ final class DoubtTrainingTest {
     void of_too_few_examples_nothing_is_learned_and_the_shipped_weights_stay() {
         DoubtModel few = DoubtTraining.fit(examples().subList(0, 50));
         assertThat(few.heads()).isEmpty();
-        assertThat(new Verifier(few.orElse(DoubtModel.standard()))
-                        .doubt(PROMPT, DIFFICULTY, evidence(12, 12)))
+        assertThat(new Verifier(few.orElse(DoubtModel.standard())).doubt(PROMPT, DIFFICULTY, evidence(12, 12)))
                 .isEqualTo(Verifier.standard().doubt(PROMPT, DIFFICULTY, evidence(12, 12)));
     }
 

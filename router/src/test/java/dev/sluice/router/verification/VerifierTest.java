@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class VerifierTest {
     private static final Difficulty MIDDLING = new Difficulty(0.6, 0.4, 0.85, List.of());
-    private static final Prompt SUM = Prompts.user("A cow has 4 legs and a hen has 2. How many legs have 3 cows and 5 hens?");
-    private static final Prompt CHOICE = Prompts.user("Which one flies?\nA. a stone\nB. a bird\nC. a fish\nD. a cow\nAnswer:");
+    private static final Prompt SUM =
+            Prompts.user("A cow has 4 legs and a hen has 2. How many legs have 3 cows and 5 hens?");
+    private static final Prompt CHOICE =
+            Prompts.user("Which one flies?\nA. a stone\nB. a bird\nC. a fish\nD. a cow\nAnswer:");
     private static final Prompt CODE = Prompts.user("def f(x):\n    return [x, x]\nassert f('a') == ??");
 
     private final Verifier verifier = Verifier.standard();
@@ -38,7 +40,9 @@ final class VerifierTest {
 
     private double score(Prompt prompt, String... outputs) {
         return verifier.doubt(
-                        prompt, MIDDLING, Arrays.stream(outputs).map(VerifierTest::sample).toList())
+                        prompt,
+                        MIDDLING,
+                        Arrays.stream(outputs).map(VerifierTest::sample).toList())
                 .score();
     }
 
@@ -79,7 +83,9 @@ final class VerifierTest {
         Sample flawed = new Sample("22", Set.of(flaw), OptionalDouble.of(-0.001), OptionalDouble.of(-0.01));
         Doubt doubt = verifier.doubt(SUM, MIDDLING, List.of(flawed, sample("22"), sample("22")));
         assertThat(doubt.score()).isEqualTo(1);
-        assertThat(doubt.features()).extracting(Feature::name).containsExactly(flaw.name().toLowerCase(Locale.ROOT));
+        assertThat(doubt.features())
+                .extracting(Feature::name)
+                .containsExactly(flaw.name().toLowerCase(Locale.ROOT));
         assertThat(verifier.comparable(SUM, flawed)).isFalse();
     }
 
@@ -97,9 +103,11 @@ final class VerifierTest {
         Prompt open = Prompts.user("Write to my landlord that the heating is broken.");
         String letter = "Dear landlord, the heating has been broken since Monday.";
         double plain = verifier.doubt(open, MIDDLING, List.of(sample(letter))).score();
-        assertThat(verifier.doubt(open, MIDDLING, List.of(sure(letter, -0.9, -6))).score())
+        assertThat(verifier.doubt(open, MIDDLING, List.of(sure(letter, -0.9, -6)))
+                        .score())
                 .isGreaterThan(plain);
-        assertThat(verifier.doubt(open, MIDDLING, List.of(sure(letter, -0.02, -0.4))).score())
+        assertThat(verifier.doubt(open, MIDDLING, List.of(sure(letter, -0.02, -0.4)))
+                        .score())
                 .isLessThan(plain);
         assertThat(verifier.doubt(open, MIDDLING, List.of(sample(letter + " I'm not sure, I don't know.")))
                         .score())

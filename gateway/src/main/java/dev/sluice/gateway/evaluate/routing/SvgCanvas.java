@@ -20,7 +20,10 @@ final class SvgCanvas implements Canvas {
                 .append("\" stroke-width=\"")
                 .append(stroke.width());
         if (stroke.broken()) {
-            body.append("\" stroke-dasharray=\"").append(stroke.dash()).append(' ').append(stroke.gap());
+            body.append("\" stroke-dasharray=\"")
+                    .append(stroke.dash())
+                    .append(' ')
+                    .append(stroke.gap());
         }
         body.append("\" points=\"");
         for (int at = 0; at < xs.length; at++) {
