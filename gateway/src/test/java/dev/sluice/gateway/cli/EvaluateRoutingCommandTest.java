@@ -145,9 +145,10 @@ final class EvaluateRoutingCommandTest {
     @Test
     void options_out_of_bounds_are_refused() {
         assertThat(run("--data", data, "--samples", 3)).isEqualTo(2);
+        assertThat(run("--data", data, "--samples", 1)).isEqualTo(2);
         assertThat(run("--data", data, "--curve", "curve.gif")).isEqualTo(2);
         assertThat(run("--data", data, "--boot", -1)).isEqualTo(2);
-        assertThat(err.toString()).contains("--samples: 3", "curve.gif", "--boot: -1");
+        assertThat(err.toString()).contains("--samples: 3", "without --cascade", "curve.gif", "--boot: -1");
     }
 
     @Test

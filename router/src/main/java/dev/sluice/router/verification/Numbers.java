@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Numbers as people and models write them: {@code 1,234.5}, {@code $ 12}, {@code 1.234,50 €}, {@code \frac{3}{4}}. */
 final class Numbers {
     private static final String DIGITS =
-            "\\d{1,3}(?:[,\\u00A0\\u202F\\u2009']\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)"
+            "\\d{1,3}(?:[,\\u00A0\\u202F\\u2009']\\d{3}){1,9}(?:\\.\\d+)?|\\d{1,3}(?:\\.\\d{3}){1,9},\\d{1,2}(?!\\d)"
                     + "|\\d+,\\d{1,2}(?![\\d,])|\\d+(?:\\.\\d+)?|\\.\\d+";
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![\\w.])([-\\u2212\\u2013]?)(?:[$€£¥₹][ ]?)?([-\\u2212]?)("

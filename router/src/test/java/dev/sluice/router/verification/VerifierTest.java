@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class VerifierTest {
     private static final Difficulty MIDDLING = new Difficulty(0.6, 0.4, 0.85, List.of());
@@ -148,6 +149,16 @@ final class VerifierTest {
             assertThat(doubt.score()).isBetween(0.0, 1.0);
             assertThat(new Verifier(DoubtModel.standard()).doubt(SUM, difficulty, samples))
                     .isEqualTo(doubt);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", " ", "is ", "1,000", ",000", "A ", "```", "\\boxed{", "9", "[", "\"", "answer "})
+    void outputs_that_repeat_without_end_are_judged_and_no_error(String stuck) {
+        for (Prompt prompt : List.of(SUM, CHOICE, CODE, Prompts.withTools("Look it up.", 1, Map.of()))) {
+            List<Sample> samples =
+                    List.of(sample("The answer is " + stuck.repeat(50_000)), sample("The answer is " + stuck));
+            assertThat(verifier.doubt(prompt, MIDDLING, samples).score()).isBetween(0.0, 1.0);
         }
     }
 
