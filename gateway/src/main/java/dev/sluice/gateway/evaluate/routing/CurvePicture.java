@@ -35,7 +35,7 @@ final class CurvePicture {
 
     CurvePicture(List<Standing> standings) {
         this.standings = List.copyOf(standings);
-        this.across = Math.min(ACROSS, standings.size());
+        this.across = standings.size() == 4 ? 2 : Math.min(ACROSS, standings.size());
     }
 
     /** @throws IOException if it cannot be written, or this machine has no font for a PNG */
