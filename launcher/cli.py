@@ -31,6 +31,7 @@ ones go to a proprietary API, and what is sensitive never leaves the house.
   audit export         what left, of which kind, to whom, for an auditor; JSON Lines or HTML
   audit erase          destroy the key to a caller's pseudonyms
   evaluate privacy     recall, false alarms and misses on labelled requests
+  train difficulty     a difficulty model from outcomes, such as those of your own traffic
   evaluate routing     how well requests are told apart that are worth a strong model
 
 {work}
@@ -48,7 +49,8 @@ ones go to a proprietary API, and what is sensitive never leaves the house.
   Python 3.10, a JDK 25 (found by itself, or by SLUICE_JAVA_HOME), Maven 3.8, pip for the local model.
   SLUICE_JAVA_OPTS adds to the gateway's JVM options. All that is fetched lies in .cache/: delete it at will.
 """
-_JAVA = ("serve", "check", "explain", "report", "verify-audit", "audit", "new-key", "evaluate", "reload", "policy")
+_JAVA = ("serve", "check", "explain", "report", "verify-audit", "audit", "new-key", "evaluate", "train", "reload",
+         "policy")
 # These run long enough for the seconds that a cache takes to be worth it.
 _LONG = ("serve", "bench")
 

@@ -5,6 +5,7 @@ import dev.sluice.config.GatewaySettings.Limits;
 import dev.sluice.config.GatewaySettings.Storage;
 import dev.sluice.router.catalogue.Secret;
 import dev.sluice.router.decision.Caller;
+import dev.sluice.router.difficulty.LearnedModel;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads {@code gateway.yml}. */
 final class GatewayReader {
@@ -29,10 +31,16 @@ final class GatewayReader {
      *
      * @param aliases still with their places, since what they point to stands in another file
      * @param callers the places of the callers in the settings, in file order
+     * @param difficulty the customer's own difficulty model; empty for the shipped one
      */
-    record Gateway(GatewaySettings settings, Map<String, Value> aliases, Map<Caller, Value> callers) {}
+    record Gateway(
+            GatewaySettings settings,
+            Map<String, Value> aliases,
+            Map<Caller, Value> callers,
+            Optional<LearnedModel> difficulty) {}
 
-    static Gateway read(Section top) {
+    /** @param files takes the bytes of further files that the settings consist of */
+    static Gateway read(Section top, Consumer<byte[]> files) {
         String host = top.get("host").or(GatewaySettings.DEFAULT_HOST, host());
         int port = top.get("port").or(GatewaySettings.DEFAULT_PORT, Shape.whole(0, 65_535));
         String managementHost = top.get("management_host").or(GatewaySettings.DEFAULT_HOST, host());
@@ -45,13 +53,16 @@ final class GatewayReader {
         Storage storage = storage(top.get("storage").optionalSection());
         Breaker breaker = breaker(top.get("breaker").optionalSection());
         Map<String, Value> aliases = aliases(top.get("aliases").optionalSection());
+        Optional<LearnedModel> difficulty =
+                DifficultyReader.read(top.get("difficulty").optionalSection(), files);
         Map<Caller, Value> callerPlaces = new LinkedHashMap<>();
         List<CallerSettings> callers = callers(top.get("callers"), callerPlaces);
         top.finish();
         return new Gateway(
                 new GatewaySettings(host, port, managementHost, managementPort, limits, storage, breaker, callers),
                 aliases,
-                callerPlaces);
+                callerPlaces,
+                difficulty);
     }
 
     private static Shape<String> host() {

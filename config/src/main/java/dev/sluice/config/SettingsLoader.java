@@ -73,13 +73,18 @@ public final class SettingsLoader {
         List<Problem> problems = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>();
         ConfigFiles files = new ConfigFiles(directory, environment, problems, warnings);
-        Optional<Gateway> gateway = files.section(GatewayReader.FILE).map(GatewayReader::read);
+        Optional<Gateway> gateway =
+                files.section(GatewayReader.FILE).map(top -> GatewayReader.read(top, files::alsoRead));
         Optional<Models> models = files.section(CatalogueReader.FILE).map(CatalogueReader::read);
         Optional<Prices> prices = files.section(PriceBookReader.FILE).map(PriceBookReader::read);
         Optional<Section> policy = files.section(PolicyReader.FILE);
         List<Detector> all = detectors(policy, files::alsoRead);
         Optional<Rules> rules = policy.map(top -> PolicyReader.read(top, kinds(all)));
-        Judge judge = new Judge(all, difficulty);
+        Judge judge = new Judge(
+                all,
+                gateway.flatMap(Gateway::difficulty)
+                        .map(DifficultyModel.class::cast)
+                        .orElse(difficulty));
 
         List<String> leftOut = new ArrayList<>();
         models.ifPresent(read -> leftOut.addAll(read.leftOut()));

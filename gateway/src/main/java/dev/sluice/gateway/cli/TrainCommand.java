@@ -5,13 +5,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code train}: makes the models that ship, from files. */
+/** {@code train}: makes models from files: those that ship, and one's own. */
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
         description = "Learns what routing goes by from answered questions. Offline.",
         synopsisSubcommandLabel = "WHAT",
-        subcommands = TrainCascadeCommand.class)
+        subcommands = {TrainDifficultyCommand.class, TrainCascadeCommand.class, TrainWordsCommand.class})
 final class TrainCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs anything
@@ -19,6 +19,7 @@ final class TrainCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to train: cascade.");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Say what to train: difficulty, cascade or words.");
     }
 }

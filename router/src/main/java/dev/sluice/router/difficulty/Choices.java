@@ -1,8 +1,8 @@
 package dev.sluice.router.difficulty;
 
 /**
- * Answers offered for choice: lines that begin with A, B, C and so on and a stop, bracket or colon. A line between two
- * of them belongs to the first; one that begins with "answer" belongs to none.
+ * Answers offered for choice: lines that begin with A, B, C and so on, in either case, and a stop, bracket or colon. A
+ * line between two of them belongs to the first; one that begins with "answer" belongs to none.
  */
 final class Choices {
     private static final int MOST = 26;
@@ -68,7 +68,7 @@ final class Choices {
 
     private boolean begins(String text, int first, int end) {
         int letter = first < end && text.charAt(first) == '(' ? first + 1 : first;
-        if (letter + 1 >= end || count == MOST || text.charAt(letter) != 'A' + count) {
+        if (letter + 1 >= end || count == MOST || (text.charAt(letter) & ~0x20) != 'A' + count) {
             return false;
         }
         char mark = text.charAt(letter + 1);

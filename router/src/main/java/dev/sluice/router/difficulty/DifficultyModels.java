@@ -44,8 +44,8 @@ public final class DifficultyModels {
                 .map(line -> line.split("\\s+", 2))
                 .collect(Collectors.toMap(line -> line[1], line -> line[0]));
         if (!sum.equals(sums.get(name))) {
-            throw new IllegalStateException("the shipped file difficulty/" + name + " has SHA-256 " + sum + " (expected "
-                    + sums.get(name) + "): this build is damaged, build it anew");
+            throw new IllegalStateException("the shipped file difficulty/" + name + " has SHA-256 " + sum
+                    + " (expected " + sums.get(name) + "): this build is damaged, build it anew");
         }
         return bytes;
     }

@@ -19,7 +19,7 @@ final class Distinct {
 
     void add(int hash) {
         int kept = hash == 0 ? 1 : hash;
-        int slot = (kept * 0x9E3779B1 >>> 8) & (slots.length - 1);
+        int slot = ((kept * 0x9E3779B1) >>> 8) & (slots.length - 1);
         while (slots[slot] != 0) {
             if (slots[slot] == kept) {
                 return;

@@ -8,8 +8,8 @@ import dev.sluice.router.text.Subwords;
 import java.util.List;
 
 /**
- * Turns a prompt into numbers: its signs, then the direction of the mean of its words' vectors. Rare words weigh more in
- * the mean; the last user message weighs twice what the rest of the conversation does.
+ * Turns a prompt into numbers: its signs, then the direction of the mean of its words' vectors. Rare words weigh more
+ * in the mean; the last user message weighs twice what the rest of the conversation does.
  *
  * <p>The work is bounded whatever the length: of a long text the beginning and the end are read, of a long conversation
  * the last user message, the system prompt and the latest turns; counts are scaled to the whole, and lengths are exact.
@@ -21,23 +21,21 @@ public final class Encoder {
 
     private static final int LOOKED_UP_ELSEWHERE = 1024;
     /** Characters that are counted: of the last user message, and of all else. */
-    private static final int COUNTED = 16_384;
+    private static final int COUNTED = 4096;
 
-    private static final int COUNTED_ELSEWHERE = 8192;
+    private static final int COUNTED_ELSEWHERE = 2048;
     private static final double ELSEWHERE = 0.5;
     private static final int SIGNS = Sign.values().length;
 
     private final WordTable table;
-    private final Vectors vectors;
 
-    public Encoder(WordTable table, Vectors vectors) {
-        if (vectors.rarity().length != table.size() || vectors.centre().length != table.dimensions()) {
-            throw new IllegalArgumentException("weights of " + vectors.rarity().length + " pieces and "
-                    + vectors.centre().length + " dimensions (expected " + table.size() + " and " + table.dimensions()
-                    + ")");
-        }
+    public Encoder(WordTable table) {
         this.table = table;
-        this.vectors = vectors;
+    }
+
+    /** How many numbers a prompt becomes. */
+    public int size() {
+        return SIGNS + table.dimensions();
     }
 
     /** How many of the numbers are signs; they come first. */
@@ -54,11 +52,9 @@ public final class Encoder {
         return read(prompt).numbers();
     }
 
-    /** The mean of the words' vectors as the table has them, weighted by rarity; zeros for a prompt without words. */
-    public float[] meanVector(Prompt prompt) {
-        Reading reading = new Reading(prompt);
-        reading.mean();
-        return reading.sum;
+    /** What kind of question a prompt puts. */
+    public QuestionKind kind(Prompt prompt) {
+        return QuestionKind.of(read(prompt).tally());
     }
 
     Read read(Prompt prompt) {
@@ -139,23 +135,19 @@ public final class Encoder {
 
         @Override
         public void piece(int id) {
-            float times = weight * vectors.rarity()[id];
+            float times = weight * table.rarity(id);
             weighed += times;
             table.add(id, times, sum);
         }
 
-        private void mean() {
-            for (int i = 0; i < sum.length && weighed > 0; i++) {
-                sum[i] /= weighed;
-            }
-        }
-
         Read read() {
-            mean();
-            float[] numbers = new float[SIGNS + vectors.size()];
+            float[] numbers = new float[SIGNS + sum.length];
             tally.signs(numbers);
             if (weighed > 0) {
-                vectors.direction(sum, numbers, SIGNS);
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] /= weighed;
+                }
+                table.direction(sum, numbers, SIGNS);
             }
             return new Read(numbers, tally);
         }

@@ -23,7 +23,7 @@ public record Forest(double base, int[] inputs, float[] thresholds, float[] valu
         }
     }
 
-    /** The first {@code inputs} numbers are all it asks for. */
+    /** The first so many numbers are all it asks for. */
     public int asked() {
         int most = 0;
         for (int input : inputs) {
@@ -35,34 +35,36 @@ public record Forest(double base, int[] inputs, float[] thresholds, float[] valu
     /** The sum for these numbers. */
     public double of(float[] numbers) {
         double sum = base;
-        int node = 0;
         for (int tree = 0, leaf = 0; tree < inputs.length; tree += QUESTIONS, leaf += NODES) {
-            node = 0;
+            int node = 0;
             while (node < QUESTIONS) {
-                node = next(tree + node, node, numbers);
+                int input = inputs[tree + node];
+                node = 2 * node + (input >= 0 && numbers[input] >= thresholds[tree + node] ? 2 : 1);
             }
             sum += values[leaf + node];
         }
         return sum;
     }
 
-    /** Adds to {@code moved}, for each number, how far the questions about it moved the sum, times a factor. */
-    void explain(float[] numbers, double times, double[] moved) {
+    /** The same, and adds to {@code moved}, for each number, how far the questions about it moved the sum, times a factor. */
+    double explained(float[] numbers, double times, double[] moved) {
+        double sum = base;
         for (int tree = 0, leaf = 0; tree < inputs.length; tree += QUESTIONS, leaf += NODES) {
             int node = 0;
+            float before = values[leaf];
             while (node < QUESTIONS) {
                 int input = inputs[tree + node];
-                int next = next(tree + node, node, numbers);
-                if (input >= 0) {
-                    moved[input] += times * (values[leaf + next] - values[leaf + node]);
+                if (input < 0) {
+                    node = 2 * node + 1;
+                } else {
+                    node = 2 * node + (numbers[input] >= thresholds[tree + node] ? 2 : 1);
+                    float after = values[leaf + node];
+                    moved[input] += times * (after - before);
+                    before = after;
                 }
-                node = next;
             }
+            sum += values[leaf + node];
         }
-    }
-
-    private int next(int question, int node, float[] numbers) {
-        int input = inputs[question];
-        return 2 * node + (input >= 0 && numbers[input] >= thresholds[question] ? 2 : 1);
+        return sum;
     }
 }

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A learned model as a file: a first line that names the form and its version, the SHA-256 of the table of words that it
- * needs, what it was trained on, the weights (big-endian IEEE 754), and last the SHA-256 of all before it, in hexadecimal.
- * Equal models are equal bytes.
+ * A learned model as a file: a first line that names the form and its version, the SHA-256 of the table of words that
+ * it needs, what it was trained on, the weights (big-endian IEEE 754), and last the SHA-256 of all before it, in
+ * hexadecimal. Equal models are equal bytes.
  */
 public final class ModelFile {
     private static final byte[] FIRST_LINE = "sluice difficulty model 1\n".getBytes(StandardCharsets.US_ASCII);
@@ -34,7 +36,14 @@ public final class ModelFile {
                 out.writeUTF(source.sha256());
                 out.writeInt(source.rows());
             }
-            write(out, model.weights());
+            out.writeInt(model.weights().size());
+            for (QuestionKind kind : QuestionKind.values()) {
+                Weights weights = model.weights().get(kind);
+                if (weights != null) {
+                    out.writeUTF(kind.name());
+                    write(out, weights);
+                }
+            }
             out.flush();
             out.write(Sha256.hex(bytes.toByteArray()).getBytes(StandardCharsets.US_ASCII));
         } catch (IOException impossible) {
@@ -45,8 +54,8 @@ public final class ModelFile {
 
     /**
      * @param table the table of words that it was trained with
-     * @throws IllegalArgumentException if it is no such file, is damaged, or was trained with another table; the message
-     *     says which
+     * @throws IllegalArgumentException if it is no such file, is damaged, or was trained with another table; the
+     *     message says which
      */
     public static LearnedModel read(byte[] file, WordTable table) {
         if (!Arrays.equals(FIRST_LINE, Arrays.copyOf(file, FIRST_LINE.length))) {
@@ -67,7 +76,11 @@ public final class ModelFile {
                         + " (expected " + table.sha256() + "; train it anew)");
             }
             Provenance provenance = provenance(in);
-            return new LearnedModel(table, weights(in), provenance);
+            Map<QuestionKind, Weights> weights = new EnumMap<>(QuestionKind.class);
+            for (int left = count(in); left > 0; left--) {
+                weights.put(QuestionKind.valueOf(in.readUTF()), weights(in));
+            }
+            return new LearnedModel(table, weights, provenance);
         } catch (IOException cut) {
             throw new IllegalArgumentException("no whole difficulty model", cut);
         }
@@ -83,10 +96,6 @@ public final class ModelFile {
     }
 
     private static void write(DataOutputStream out, Weights weights) throws IOException {
-        Vectors vectors = weights.vectors();
-        floats(out, vectors.rarity());
-        floats(out, vectors.centre());
-        rows(out, vectors.axes());
         floats(out, weights.scaling().mean());
         floats(out, weights.scaling().deviation());
         Smooth smooth = weights.smooth();
@@ -97,11 +106,12 @@ public final class ModelFile {
         }
         floats(out, smooth.local());
         floats(out, smooth.strong());
-        forest(out, weights.localTrees());
-        forest(out, weights.strongTrees());
+        out.writeInt(weights.local().size());
+        for (int i = 0; i < weights.local().size(); i++) {
+            forest(out, weights.local().get(i));
+            forest(out, weights.strong().get(i));
+        }
         Blend blend = weights.blend();
-        out.writeDouble(blend.smooth());
-        out.writeDouble(blend.trees());
         out.writeDouble(blend.middle());
         out.writeDouble(blend.spread());
         out.writeDouble(blend.familiar());
@@ -112,7 +122,6 @@ public final class ModelFile {
     }
 
     private static Weights weights(DataInputStream in) throws IOException {
-        Vectors vectors = new Vectors(floats(in), floats(in), rows(in));
         Scaling scaling = new Scaling(floats(in), floats(in));
         float[][] landmarks = rows(in);
         double width = in.readDouble();
@@ -121,17 +130,19 @@ public final class ModelFile {
             labels.add(in.readUTF());
         }
         Smooth smooth = new Smooth(landmarks, width, labels, floats(in), floats(in));
-        Forest local = forest(in);
-        Forest strong = forest(in);
+        List<Forest> local = new ArrayList<>();
+        List<Forest> strong = new ArrayList<>();
+        for (int left = count(in); left > 0; left--) {
+            local.add(forest(in));
+            strong.add(forest(in));
+        }
         Blend blend = new Blend(
-                in.readDouble(),
-                in.readDouble(),
                 in.readDouble(),
                 in.readDouble(),
                 in.readDouble(),
                 new Blend.Line(in.readDouble(), in.readDouble()),
                 new Blend.Line(in.readDouble(), in.readDouble()));
-        return new Weights(vectors, scaling, smooth, local, strong, blend);
+        return new Weights(scaling, smooth, local, strong, blend);
     }
 
     private static void forest(DataOutputStream out, Forest forest) throws IOException {

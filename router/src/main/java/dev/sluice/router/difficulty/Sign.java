@@ -60,12 +60,12 @@ enum Sign {
     /** 1 if just four are. */
     FOUR_OPTIONS("answers to choose from"),
     /** Characters before the first answer. */
-    STEM("length of the question"),
-    OPTION_LENGTH("long answers to choose from"),
-    OPTION_DEVIATION("long answers to choose from"),
+    STEM("answers to choose from"),
+    OPTION_LENGTH("answers to choose from"),
+    OPTION_DEVIATION("answers to choose from"),
     /** Share of answers with a digit. */
-    OPTION_NUMBERS("numbers to choose from"),
-    OPTION_CHARACTERS("long answers to choose from"),
+    OPTION_NUMBERS("answers to choose from"),
+    OPTION_CHARACTERS("answers to choose from"),
     /** 1 if the question ends with its mark. */
     ENDS_ASKING("questions"),
     /** 1 if there is a blank to fill in. */

@@ -5,9 +5,16 @@ import java.util.List;
 /** Counts what a prompt's form shows, in one pass over each text. Not thread-safe. */
 final class Tally {
     private static final List<Topic> TOPICS = List.of(Topic.values());
+    private static final float[] LOGS = logs();
     private static final int LONG_WORD = 8;
     private static final String WHICH = "which";
     private static final String OF_THE_FOLLOWING = " of the following";
+    /** Share of capitals above which a text is all capitals, and what is then, or without any, taken for usual. */
+    private static final double ALL_CAPITALS = 0.7;
+
+    private static final double USUAL_CAPITALS = 0.06608698;
+    private static final double USUAL_NAMES = 0.7985288;
+    private static final double USUAL_NAME_SHARE = 0.03920729;
     private static final String STATEMENT = "Statement 1";
 
     private final ToolTally tools;
@@ -46,6 +53,9 @@ final class Tally {
     private boolean whichOf;
     private boolean blank;
     private boolean asks;
+    private boolean defines;
+    private boolean putsOut;
+    private boolean dollarBehind;
     private double optionMean;
     private double optionDeviation;
     private double optionNumbers;
@@ -98,6 +108,49 @@ final class Tally {
 
     double mathematicalSigns() {
         return mathematical + ascii("^\\") + 0.5 * ascii("=+*<>") + 0.3 * numbers;
+    }
+
+    /** Answers to choose from. */
+    int options() {
+        return choices.count();
+    }
+
+    double words() {
+        return words;
+    }
+
+    boolean asks() {
+        return ascii['?'] > 0 || words(Topic.HOW) > 0;
+    }
+
+    /** Whether it holds a program and asks what that puts out. */
+    boolean program() {
+        return defines && putsOut && calls > 0 && words(Topic.CODE_RETURNS) > 0;
+    }
+
+    boolean formula() {
+        return ascii['\\'] > 0 || ascii['^'] > 0 || dollarBehind;
+    }
+
+    /** Whether mathematical terms stand beside a number. */
+    boolean mathematics() {
+        return words(Topic.MATHEMATICS) >= 2 && numbers > 0;
+    }
+
+    double quantities() {
+        return numbers + words(Topic.NUMBER_WORDS) + words(Topic.FRACTIONS) + words(Topic.EACH);
+    }
+
+    /** Whether words tell what is counted. */
+    boolean measures() {
+        return words(Topic.HOW_MANY)
+                        + words(Topic.TOTALS)
+                        + words(Topic.REMAINDERS)
+                        + words(Topic.MONEY)
+                        + words(Topic.FRACTIONS)
+                        + words(Topic.UNITS)
+                        + words(Topic.TIMES)
+                > 0;
     }
 
     double words(Topic topic) {
@@ -160,7 +213,7 @@ final class Tally {
             } else if (digit(unit)) {
                 i = number(text, from, i, to);
             } else {
-                sign(text, i, to, unit);
+                sign(text, from, i, to, unit);
                 i++;
             }
         }
@@ -172,16 +225,17 @@ final class Tally {
         int i = begin;
         for (; i < to; i++) {
             char unit = text.charAt(i);
-            if (!letter(unit)) {
+            if (unit >= 'a' && unit <= 'z') {
+                hash = hash * 31 + unit;
+            } else if (unit >= 'A' && unit <= 'Z') {
+                big++;
+                hash = hash * 31 + (unit | 0x20);
+            } else if (unit >= 0xC0) {
+                foreign(unit);
+                hash = hash * 31 + unit;
+            } else {
                 break;
             }
-            big += unit >= 'A' && unit <= 'Z' ? 1 : 0;
-            if (unit >= 0xC0) {
-                nonAscii += weight;
-                foreign += (unit >= 0x370 && unit < 0x2000) || unit >= 0x2E80 ? weight : 0;
-                mathematical += unit >= 0x2200 && unit <= 0x22FF ? weight : 0;
-            }
-            hash = Vocabulary.hash(hash, unit);
         }
         int length = i - begin;
         words += weight;
@@ -201,18 +255,31 @@ final class Tally {
         return i;
     }
 
+    private void foreign(char unit) {
+        nonAscii += weight;
+        foreign += (unit >= 0x370 && unit < 0x2000) || unit >= 0x2E80 ? weight : 0;
+        mathematical += unit >= 0x2200 && unit <= 0x22FF ? weight : 0;
+    }
+
     private void marks(String text, int from, int begin, int end) {
         int length = end - begin;
         char first = text.charAt(begin);
         if (first == 'I' && length <= 2 && begin > from && text.startsWith(". ", end)) {
             char before = text.charAt(begin - 1);
             roman |= length == 1 ? before == ' ' || before == '\n' : before == ' ' && text.charAt(begin + 1) == 'I';
-        } else if (first == 'S' && text.startsWith(STATEMENT, begin)) {
+        } else if (length == STATEMENT.length() - 2
+                && text.regionMatches(true, begin, STATEMENT, 0, STATEMENT.length())) {
             statements = true;
         } else if (length == WHICH.length()
                 && text.regionMatches(true, begin, WHICH, 0, length)
                 && text.regionMatches(true, end, OF_THE_FOLLOWING, 0, OF_THE_FOLLOWING.length())) {
             whichOf = true;
+        } else if (first == 'd') {
+            defines |= text.startsWith("def ", begin);
+        } else if (first == 'a') {
+            putsOut |= text.startsWith("assert ", begin);
+        } else if (first == 'o') {
+            putsOut |= text.startsWith("output", begin);
         }
     }
 
@@ -245,7 +312,7 @@ final class Tally {
         return i;
     }
 
-    private void sign(String text, int i, int to, char unit) {
+    private void sign(String text, int from, int i, int to, char unit) {
         if ((unit == '.' || unit == '?' || unit == '!') && (i + 1 >= to || text.charAt(i + 1) <= ' ')) {
             sentences += weight;
             start = true;
@@ -262,6 +329,9 @@ final class Tally {
             deepest = Math.max(deepest, depth);
         } else if (unit == ')' || unit == ']' || unit == '}') {
             depth = Math.max(0, depth - 1);
+        } else if (unit == '$' && i > from) {
+            char before = text.charAt(i - 1);
+            dollarBehind |= letter(before) || digit(before) || before == ')' || before == ']' || before == '}';
         }
         if (unit >= 0x80) {
             nonAscii += weight;
@@ -299,9 +369,11 @@ final class Tally {
         into[at++] = (float) (longWords / all);
         into[at++] = log(longest);
         into[at++] = (float) Math.min(1, distinctWords.count() / all);
-        into[at++] = (float) (capitals / Math.max(1, letters));
-        into[at++] = log(names);
-        into[at++] = (float) (names / all);
+        double share = capitals / Math.max(1, letters);
+        boolean tells = share > 0 && share <= ALL_CAPITALS;
+        into[at++] = (float) (tells ? share : USUAL_CAPITALS);
+        into[at++] = tells ? log(names) : (float) USUAL_NAMES;
+        into[at++] = (float) (tells ? names / all : USUAL_NAME_SHARE);
         into[at++] = log(nonAscii);
         into[at++] = log(lines);
         into[at++] = log(numbers);
@@ -354,9 +426,18 @@ final class Tally {
         into[at] = (float) tools.parameters() / Math.max(1, tools.count());
     }
 
-    /** The strict one, so that a score is the same on any machine. */
+    /** The strict one, so that a score is the same on any machine; small whole counts are looked up. */
     private static float log(double count) {
-        return (float) StrictMath.log1p(count);
+        int whole = (int) count;
+        return whole == count && whole < LOGS.length ? LOGS[whole] : (float) StrictMath.log1p(count);
+    }
+
+    private static float[] logs() {
+        float[] logs = new float[1024];
+        for (int count = 0; count < logs.length; count++) {
+            logs[count] = (float) StrictMath.log1p(count);
+        }
+        return logs;
     }
 
     @SuppressWarnings("EnumOrdinal") // the array never leaves this object, and a map would box on every word

@@ -66,9 +66,10 @@ enum Topic {
             unless avoid always within satisfy satisfies strictly should"""),
     HELD_STEPS("first second third then finally next step steps afterwards lastly phase stage"),
     HELD_PLAIN("""
-            what who when where name capital define hello hi hey thanks thank briefly short sentence joke synonym
+            what who when where name capital define briefly short sentence joke synonym
             translate spell colour colours color colors meaning summarize summarise list one write tell rhyme greeting
-            recipe weather opposite""");
+            recipe weather opposite"""),
+    HELD_GREETINGS("hello hi hey thanks thank welcome bye goodbye morning evening");
 
     private final String words;
 

@@ -1,12 +1,12 @@
 package dev.sluice.router.difficulty;
 
 /**
- * What is held of a prompt before any outcome was seen: a count n moves the logit of the difficulty by weight × n / (n +
- * half), the first few signs most. It decides where a prompt is unlike all that the model learned from, such as a
+ * What is held of a prompt before any outcome was seen: a count n moves the logit of the difficulty by weight × n / (n
+ * + half), the first few signs most. It decides where a prompt is unlike all that the model learned from, such as a
  * greeting, a design or a long review, which no benchmark holds.
  *
- * <p>The weights were set by hand, so that a plain short question stays under 0.35 and a proof, a design or a long review
- * passes 0.65; they are not fitted.
+ * <p>The weights were set by hand, so that a plain short question stays under 0.35 and a proof, a design or a long
+ * review passes 0.65; they are not fitted.
  */
 enum Trait {
     LENGTH("length", 2.0, 600),
@@ -29,7 +29,9 @@ enum Trait {
     /** Characters of other scripts than Latin: small models know fewer languages. */
     SCRIPTS("other scripts and signs", 0.6, 60),
     /** Words of simple requests; they count only while the conversation is short. */
-    PLAIN("plain request", -1.4, 1.5);
+    PLAIN("plain request", -1.4, 1.5),
+    /** Words of greeting and thanks; they, too, count only while the conversation is short. */
+    GREETING("greeting", -2, 0.5);
 
     /** An empty prompt's logit: a score of 0.14. */
     static final double NOTHING = -1.8;
@@ -68,6 +70,7 @@ enum Trait {
                     case SCHEMA -> tally.schema() ? 1 : 0;
                     case ATTACHMENTS -> tally.attachments() ? 1 : 0;
                     case SCRIPTS -> tally.foreignLetters();
+                    case GREETING -> tally.characters() > SHORT ? 0 : tally.words(Topic.HELD_GREETINGS);
                     case PLAIN -> tally.characters() > SHORT ? 0 : tally.words(Topic.HELD_PLAIN);
                 };
         return weight * count / (count + half);

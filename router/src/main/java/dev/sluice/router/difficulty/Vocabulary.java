@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words and the lists that hold them, as a set of bits. A hash table with open addressing whose hash the caller computes
- * on its way through the text, so that looking a word up neither copies nor allocates. Thread-safe.
+ * Words and the lists that hold them, as a set of bits. A hash table with open addressing whose hash the caller
+ * computes on its way through the text, so that looking a word up neither copies nor allocates. Thread-safe.
  */
 final class Vocabulary {
     /** A power of two, several times the number of words: most lookups end at an empty slot. */
@@ -17,6 +17,7 @@ final class Vocabulary {
     private static final Vocabulary ENGLISH = new Vocabulary();
 
     private final @Nullable String[] slots = new @Nullable String[SLOTS];
+    private final int[] hashes = new int[SLOTS];
     private final long[] topics = new long[SLOTS];
 
     private Vocabulary() {
@@ -24,6 +25,7 @@ final class Vocabulary {
             for (String word : TOPICS.get(topic).words()) {
                 int slot = slotOf(word);
                 slots[slot] = word;
+                hashes[slot] = hashOf(word);
                 topics[slot] |= 1L << topic;
             }
         }
@@ -38,19 +40,23 @@ final class Vocabulary {
         long found = ENGLISH.topics[ENGLISH.slotOf(word)];
         List<String> names = new ArrayList<>();
         for (int topic = 0; topic < TOPICS.size(); topic++) {
-            if ((found >>> topic & 1) != 0) {
+            if (((found >>> topic) & 1) != 0) {
                 names.add(TOPICS.get(topic).name().toLowerCase(Locale.ROOT));
             }
         }
         return names;
     }
 
-    private int slotOf(String word) {
+    private static int hashOf(String word) {
         int hash = 0;
         for (int i = 0; i < word.length(); i++) {
             hash = hash(hash, word.charAt(i));
         }
-        int slot = slot(hash);
+        return hash;
+    }
+
+    private int slotOf(String word) {
+        int slot = slot(hashOf(word));
         while (slots[slot] != null && !word.equals(slots[slot])) {
             slot = (slot + 1) & (SLOTS - 1);
         }
@@ -70,7 +76,7 @@ final class Vocabulary {
             if (word == null) {
                 return 0;
             }
-            if (word.length() == end - start && text.regionMatches(true, start, word, 0, end - start)) {
+            if (hashes[slot] == hash && word.length() == end - start && text.regionMatches(true, start, word, 0, end - start)) {
                 return topics[slot];
             }
             slot = (slot + 1) & (SLOTS - 1);

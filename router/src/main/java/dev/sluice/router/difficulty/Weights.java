@@ -1,12 +1,23 @@
 package dev.sluice.router.difficulty;
 
-/** What training found out. The arrays within are not copied; whoever hands them over keeps no hand on them. */
-public record Weights(
-        Vectors vectors, Scaling scaling, Smooth smooth, Forest localTrees, Forest strongTrees, Blend blend) {
+import java.util.List;
+
+/**
+ * What training found out about one kind of question. The arrays within are not copied; whoever hands them over keeps
+ * no hand on them.
+ *
+ * @param local trees for the local model's success
+ * @param strong as many for the strong model's
+ */
+public record Weights(Scaling scaling, Smooth smooth, List<Forest> local, List<Forest> strong, Blend blend) {
     public Weights {
-        int numbers = Encoder.signs() + vectors.size();
-        if (smooth.landmarks()[0].length != numbers || localTrees.asked() > numbers || strongTrees.asked() > numbers) {
-            throw new IllegalArgumentException("weights that do not belong together");
+        local = List.copyOf(local);
+        strong = List.copyOf(strong);
+        int numbers = smooth.landmarks()[0].length;
+        if (local.size() != strong.size()
+                || local.stream().anyMatch(trees -> trees.asked() > numbers)
+                || strong.stream().anyMatch(trees -> trees.asked() > numbers)) {
+            throw new IllegalArgumentException("trees that do not fit the landmarks");
         }
     }
 }

@@ -5,11 +5,11 @@ import java.util.Arrays;
 
 /**
  * Gradient boosting for squared loss: each tree of three levels answers for what the ones before it left over. A number
- * is compared with at most 31 of its own quantiles, so the best question is found by sums over 32 bins, in a fixed order:
- * the same rows give the same trees. Linear in rows × numbers × trees.
+ * is compared with at most 31 of its own quantiles, so the best question is found by sums over 32 bins, in a fixed
+ * order: the same rows give the same trees. Linear in rows × numbers × trees.
  *
- * <p>Source: J. Friedman, Greedy function approximation: a gradient boosting machine, Annals of Statistics 29 (2001); the
- * gain of a question as in T. Chen and C. Guestrin, XGBoost (2016), with a price on the leaves' squares.
+ * <p>Source: J. Friedman, Greedy function approximation: a gradient boosting machine, Annals of Statistics 29 (2001);
+ * the gain of a question as in T. Chen and C. Guestrin, XGBoost (2016), with a price on the leaves' squares.
  */
 final class Boost {
     private static final int BINS = 32;
@@ -42,6 +42,10 @@ final class Boost {
         }
     }
 
+    int inputs() {
+        return inputs;
+    }
+
     private static float[] quantiles(float[] sorted) {
         float[] found = new float[BINS];
         int count = 0;
@@ -65,16 +69,17 @@ final class Boost {
     /**
      * @param y the outcome of each row
      * @param weights of the rows; those of 0 are left out
+     * @param used the first so many numbers are asked for
      * @param leastLeaf the least sum of weights on either side of a question
      */
-    Forest fit(double[] y, double[] weights, int trees, double leastLeaf) {
+    Forest fit(double[] y, double[] weights, int used, int trees, double leastLeaf) {
         double sum = 0;
         double all = 0;
         for (int r = 0; r < rows; r++) {
             sum += weights[r] * y[r];
             all += weights[r];
         }
-        Growth growth = new Growth(weights, trees, leastLeaf);
+        Growth growth = new Growth(weights, used, trees, leastLeaf);
         double base = sum / all;
         for (int r = 0; r < rows; r++) {
             growth.left[r] = y[r] - base;
@@ -88,6 +93,7 @@ final class Boost {
     /** One forest while it grows. */
     private final class Growth {
         private final double[] weights;
+        private final int used;
         private final double leastLeaf;
         private final double[] left = new double[rows];
         private final byte[] node = new byte[rows];
@@ -97,8 +103,9 @@ final class Boost {
         private final double[] gradients = new double[(1 << (LEVELS - 1)) * inputs * BINS];
         private final double[] masses = new double[gradients.length];
 
-        Growth(double[] weights, int trees, double leastLeaf) {
+        Growth(double[] weights, int used, int trees, double leastLeaf) {
             this.weights = weights;
+            this.used = used;
             this.leastLeaf = leastLeaf;
             asked = new int[trees * Forest.QUESTIONS];
             at = new float[asked.length];
@@ -126,17 +133,17 @@ final class Boost {
         }
 
         private void sums(int nodes) {
-            Arrays.fill(gradients, 0, nodes * inputs * BINS, 0);
-            Arrays.fill(masses, 0, nodes * inputs * BINS, 0);
+            Arrays.fill(gradients, 0, nodes * used * BINS, 0);
+            Arrays.fill(masses, 0, nodes * used * BINS, 0);
             for (int r = 0; r < rows; r++) {
                 double mass = weights[r];
                 if (mass == 0) {
                     continue;
                 }
                 double gradient = mass * left[r];
-                int into = node[r] * inputs * BINS;
+                int into = node[r] * used * BINS;
                 int from = r * inputs;
-                for (int i = 0; i < inputs; i++) {
+                for (int i = 0; i < used; i++) {
                     int slot = into + i * BINS + bins[from + i];
                     gradients[slot] += gradient;
                     masses[slot] += mass;
@@ -149,8 +156,8 @@ final class Boost {
             asked[question] = -1;
             double most = LEAST_GAIN;
             int chosen = 0;
-            for (int i = 0; i < inputs; i++) {
-                int from = (n * inputs + i) * BINS;
+            for (int i = 0; i < used; i++) {
+                int from = (n * used + i) * BINS;
                 double gradient = 0;
                 double mass = 0;
                 for (int b = 0; b < BINS; b++) {
@@ -168,8 +175,7 @@ final class Boost {
                         continue;
                     }
                     double above = gradient - below;
-                    double gain =
-                            below * below / (massBelow + PRICE) + above * above / (massAbove + PRICE) - whole;
+                    double gain = below * below / (massBelow + PRICE) + above * above / (massAbove + PRICE) - whole;
                     if (gain > most) {
                         most = gain;
                         asked[question] = i;

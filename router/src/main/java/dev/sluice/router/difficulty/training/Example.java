@@ -14,13 +14,7 @@ import dev.sluice.router.prompt.Prompt;
  * @param strongPool mean over many strong models; {@code strong} where none is known
  */
 public record Example(
-        String id,
-        String benchmark,
-        Prompt prompt,
-        double local,
-        double strong,
-        double localPool,
-        double strongPool) {
+        String id, String benchmark, Prompt prompt, double local, double strong, double localPool, double strongPool) {
     public Example {
         requireShare(local);
         requireShare(strong);

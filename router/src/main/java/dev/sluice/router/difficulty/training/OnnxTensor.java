@@ -1,6 +1,8 @@
 package dev.sluice.router.difficulty.training;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One stored tensor of an ONNX file: as much of Protocol Buffers as it takes to find it.
@@ -25,9 +27,10 @@ record OnnxTensor(int rows, int columns, byte[] raw) {
             if (model.number == GRAPH) {
                 Fields graph = model.inner();
                 while (graph.next()) {
-                    OnnxTensor found = graph.number == INITIALIZER ? tensor(graph.inner(), name) : NONE;
-                    if (found != NONE) {
-                        return found;
+                    Optional<OnnxTensor> found =
+                            graph.number == INITIALIZER ? tensor(graph.inner(), name) : Optional.empty();
+                    if (found.isPresent()) {
+                        return found.get();
                     }
                 }
             }
@@ -35,9 +38,7 @@ record OnnxTensor(int rows, int columns, byte[] raw) {
         throw new IllegalArgumentException("the ONNX file has no tensor " + name);
     }
 
-    private static final OnnxTensor NONE = new OnnxTensor(0, 0, new byte[0]);
-
-    private static OnnxTensor tensor(Fields fields, String name) {
+    private static Optional<OnnxTensor> tensor(Fields fields, String name) {
         int[] dims = {0, 0};
         int dim = 0;
         String found = "";
@@ -50,18 +51,18 @@ record OnnxTensor(int rows, int columns, byte[] raw) {
                     }
                     dim++;
                 }
-                case NAME -> found = new String(fields.bytes(), java.nio.charset.StandardCharsets.UTF_8);
+                case NAME -> found = new String(fields.bytes(), StandardCharsets.UTF_8);
                 case RAW -> raw = fields.bytes();
                 default -> {}
             }
         }
         if (!found.equals(name)) {
-            return NONE;
+            return Optional.empty();
         }
         if (dim != 2 || raw.length != dims[0] * dims[1]) {
             throw new IllegalArgumentException("the tensor " + name + " is no matrix of bytes");
         }
-        return new OnnxTensor(dims[0], dims[1], raw);
+        return Optional.of(new OnnxTensor(dims[0], dims[1], raw));
     }
 
     /** The fields of one message, one after the other. */

@@ -1,9 +1,9 @@
 package dev.sluice.router.difficulty.training;
 
 /**
- * Least squares with a price on large weights: the weights w that make the weighted sum of (x·w - y)² plus the
- * penalty of w smallest, for several y at once. Sums grow row by row in the order given, so the same rows give the same
- * bytes. Quadratic in the features for each row, cubic once.
+ * Least squares with a price on large weights: the weights w that make the weighted sum of (x·w - y)² plus the penalty
+ * of w smallest, for several y at once. Sums grow row by row in the order given, so the same rows give the same bytes.
+ * Quadratic in the features for each row, cubic once.
  */
 final class Ridge {
     private final int size;

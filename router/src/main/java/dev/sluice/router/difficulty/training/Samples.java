@@ -14,6 +14,14 @@ final class Samples {
         return difference;
     }
 
+    static double[] mean(double[] one, double[] other) {
+        double[] mean = new double[one.length];
+        for (int r = 0; r < one.length; r++) {
+            mean[r] = (one[r] + other[r]) / 2;
+        }
+        return mean;
+    }
+
     static double deviation(double[] values, double[] weights) {
         double all = 0;
         double sum = 0;

@@ -4,11 +4,15 @@ import dev.sluice.router.difficulty.Landmarks;
 
 /**
  * Fits the smooth heads: least squares with a price on large weights, for the landmarks on the square of the function
- * that their bells add up to, so that near landmarks share one opinion. The price is chosen among a few by what does best
- * on questions held out.
+ * that their bells add up to, so that near landmarks share one opinion. The price is chosen among a few by what does
+ * best on questions held out.
  */
 final class SmoothFit {
     private static final int HEADS = 2;
+    private static final double[] PRICES = {0.3, 1, 3, 10};
+    /** How much dearer the signs' weights are than the landmarks'. */
+    private static final double OF_A_SIGN = 300;
+
     private static final double FREE = 1e-6;
     private static final double FIRM = 1e-4;
 
@@ -55,11 +59,8 @@ final class SmoothFit {
         return Samples.floats(found[1]);
     }
 
-    /**
-     * @param linear how much dearer the signs' weights are than the landmarks'
-     * @return for each head and row, what was predicted without its question
-     */
-    double[][] fit(double linear, double[] prices) {
+    /** @return for each head and row, what was predicted without its question */
+    double[][] fit() {
         Ridge[] parts = new Ridge[Folds.COUNT];
         Ridge whole = new Ridge(size, HEADS);
         for (int fold = 0; fold < parts.length; fold++) {
@@ -78,13 +79,13 @@ final class SmoothFit {
         }
         double[][] best = {};
         double least = Double.MAX_VALUE;
-        for (double price : prices) {
-            double[][] held = held(whole, parts, linear, price);
+        for (double price : PRICES) {
+            double[][] held = held(whole, parts, price);
             double error = error(held);
             if (error < least) {
                 least = error;
                 best = held;
-                found = solve(whole, linear, price);
+                found = solve(whole, price);
             }
         }
         return best;
@@ -96,12 +97,12 @@ final class SmoothFit {
         System.arraycopy(near[r], 0, row, 1 + signs[r].length, near[r].length);
     }
 
-    private double[][] held(Ridge whole, Ridge[] parts, double linear, double price) {
+    private double[][] held(Ridge whole, Ridge[] parts, double price) {
         double[][] held = new double[HEADS][signs.length];
         float[] row = new float[size];
         for (int fold = 0; fold < parts.length; fold++) {
             whole.add(parts[fold], -1);
-            double[][] solved = solve(whole, linear, price);
+            double[][] solved = solve(whole, price);
             whole.add(parts[fold], 1);
             for (int r = 0; r < signs.length; r++) {
                 if (folds.of(r) == fold) {
@@ -115,13 +116,13 @@ final class SmoothFit {
         return held;
     }
 
-    private double[][] solve(Ridge ridge, double linear, double price) {
+    private double[][] solve(Ridge ridge, double price) {
         int from = 1 + signs[0].length;
         return ridge.solve((i, j) -> {
             if (i >= from && j >= from) {
                 return price * (kernel[i - from][j - from] + (i == j ? FIRM : 0));
             }
-            return i != j ? 0 : i == 0 ? FREE : price * linear;
+            return i != j ? 0 : i == 0 ? FREE : price * OF_A_SIGN;
         });
     }
 

@@ -5,6 +5,7 @@ import dev.sluice.router.difficulty.LearnedModel;
 import dev.sluice.router.difficulty.Provenance;
 import dev.sluice.router.difficulty.WordTable;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Fits difficulty models to outcomes. The same examples in the same order give the same model, to the byte. */
 public final class Trainer {
@@ -27,15 +28,20 @@ public final class Trainer {
 
     /** With the shipped table of words. */
     public static LearnedModel train(List<Example> examples) {
-        return train(examples, DifficultyModels.words(), Provenance.UNSTATED).model();
+        return train(examples, DifficultyModels.words(), Provenance.UNSTATED, step -> {})
+                .model();
     }
 
-    /** @throws IllegalArgumentException if there are fewer than {@link #FEWEST} examples */
-    public static Trained train(List<Example> examples, WordTable table, Provenance provenance) {
+    /**
+     * @param progress takes a line for each step
+     * @throws IllegalArgumentException if there are fewer than {@link #FEWEST} examples
+     */
+    public static Trained train(
+            List<Example> examples, WordTable table, Provenance provenance, Consumer<String> progress) {
         if (examples.size() < FEWEST) {
             throw new IllegalArgumentException(
                     examples.size() + " outcomes (expected at least " + FEWEST + " to learn from)");
         }
-        return new Fit(examples, table).train(provenance);
+        return new Fit(examples, table, progress).train(provenance);
     }
 }

@@ -1,0 +1,68 @@
+package dev.sluice.config;
+
+import dev.sluice.router.difficulty.DifficultyModels;
+import dev.sluice.router.difficulty.LearnedModel;
+import dev.sluice.router.difficulty.ModelFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A difficulty model of the customer's own, as {@code train difficulty} writes it. */
+final class DifficultyReader {
+    private static final long LARGEST = 64L << 20;
+
+    private DifficultyReader() {}
+
+    /**
+     * @param files takes the model's bytes, so that another model is another version of the settings
+     * @return empty for the shipped model, or if something is wrong, which is then a problem
+     */
+    static Optional<LearnedModel> read(Section section, Consumer<byte[]> files) {
+        Value file = section.get("model");
+        Optional<String> name = file.optional(Shape.text("a file that `./sluice train difficulty` wrote"));
+        Value sum = section.get("sha256");
+        Optional<String> sha256 = sum.optional(Shape.sha256());
+        section.finish();
+        if (sum.present() && !file.present()) {
+            sum.problem("has no use without model (expected model too, or neither)");
+        }
+        return name.flatMap(given -> bytes(file, given)).flatMap(bytes -> {
+            files.accept(bytes);
+            String found = ConfigFiles.sha256Hex(bytes);
+            if (sha256.isPresent() && !sha256.get().equals(found)) {
+                sum.problem("the model has SHA-256 " + found + " (expected " + sha256.get() + ")");
+                return Optional.empty();
+            }
+            return model(file, bytes);
+        });
+    }
+
+    private static Optional<byte[]> bytes(Value file, String name) {
+        try {
+            Path path = file.source().directory().resolve(name);
+            long size = Files.size(path);
+            if (size > LARGEST) {
+                file.problem(size + " bytes (expected at most " + LARGEST + ")");
+                return Optional.empty();
+            }
+            return Optional.of(Files.readAllBytes(path));
+        } catch (IOException | InvalidPathException unreadable) {
+            file.problem("the file " + Value.quoted(name) + " cannot be read ("
+                    + unreadable.getClass().getSimpleName() + "; expected it relative to "
+                    + file.source().directory() + ")");
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LearnedModel> model(Value file, byte[] bytes) {
+        try {
+            return Optional.of(ModelFile.read(bytes, DifficultyModels.words()));
+        } catch (IllegalArgumentException unfit) {
+            file.problem(String.valueOf(unfit.getMessage()));
+            return Optional.empty();
+        }
+    }
+}
