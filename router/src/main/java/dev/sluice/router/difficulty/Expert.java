@@ -58,8 +58,7 @@ final class Expert {
         private final double local;
         private final double strong;
 
-        private Opinion(
-                float[] numbers, double[] moved, float nearness, int nearest, double local, double strong) {
+        private Opinion(float[] numbers, double[] moved, float nearness, int nearest, double local, double strong) {
             this.numbers = numbers;
             this.moved = moved;
             this.nearness = nearness;

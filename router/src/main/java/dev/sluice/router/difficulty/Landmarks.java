@@ -59,7 +59,9 @@ public final class Landmarks {
         return near;
     }
 
-    /** Over all landmarks, which a compiler can do several at a time; four dimensions, so that each sum is stored less. */
+    /**
+     * Over all landmarks, which a compiler can do several at a time; four dimensions, so that each sum is stored less.
+     */
     private void addFour(float[] near, float[] at, int i) {
         float[] from = columns;
         int n = count;
@@ -72,10 +74,8 @@ public final class Landmarks {
         float three = at[i + 2];
         float four = at[i + 3];
         for (int j = 0; j < n; j++) {
-            near[j] += one * from[first + j]
-                    + two * from[second + j]
-                    + three * from[third + j]
-                    + four * from[fourth + j];
+            near[j] +=
+                    one * from[first + j] + two * from[second + j] + three * from[third + j] + four * from[fourth + j];
         }
     }
 

@@ -76,7 +76,9 @@ final class Vocabulary {
             if (word == null) {
                 return 0;
             }
-            if (hashes[slot] == hash && word.length() == end - start && text.regionMatches(true, start, word, 0, end - start)) {
+            if (hashes[slot] == hash
+                    && word.length() == end - start
+                    && text.regionMatches(true, start, word, 0, end - start)) {
                 return topics[slot];
             }
             slot = (slot + 1) & (SLOTS - 1);

@@ -30,8 +30,8 @@ class EncoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CHARACTERS, ln, 143",
-        "SENTENCES, ln, 2",
+        "CHARACTERS, ln, 152",
+        "SENTENCES, ln, 6",
         "LINES, ln, 6",
         "NUMBERS, ln, 1",
         "DIGITS, ln, 4",
