@@ -94,34 +94,35 @@ public final class Encoder {
                 counted = COUNTED;
                 for (String text : messages.get(last).texts()) {
                     tally.question(text, Math.min(text.length(), counted));
-                    stretch(text, 1);
+                    stretch(text, 1, 1);
                 }
             }
             lookedUp = LOOKED_UP_ELSEWHERE;
             counted = COUNTED_ELSEWHERE;
             for (Message message : messages) {
                 if (message.role() == Role.SYSTEM) {
-                    message.texts().forEach(text -> stretch(text, ELSEWHERE));
+                    message.texts().forEach(text -> stretch(text, ELSEWHERE, ELSEWHERE));
                 }
             }
             for (int i = messages.size() - 1; i >= 0; i--) {
                 if (i != last && messages.get(i).role() != Role.SYSTEM) {
-                    messages.get(i).texts().forEach(text -> stretch(text, ELSEWHERE));
+                    messages.get(i).texts().forEach(text -> stretch(text, ELSEWHERE, 1));
                     tally.turn();
                 }
             }
         }
 
-        private void stretch(String text, double times) {
+        /** What an earlier turn asked for is asked for still, so what is held of its words counts in full. */
+        private void stretch(String text, double times, double held) {
             int length = text.length();
             tally.length(length, times);
             int count = Math.min(counted, length);
             counted -= count;
             if (count > 0) {
-                double whole = times * length / count;
+                double whole = (double) length / count;
                 int head = count == length ? count : count - count / 3;
-                tally.read(text, 0, head, whole);
-                tally.read(text, length - (count - head), length, whole);
+                tally.read(text, 0, head, times * whole, held * whole);
+                tally.read(text, length - (count - head), length, times * whole, held * whole);
             }
             int look = Math.min(lookedUp, length);
             lookedUp -= look;

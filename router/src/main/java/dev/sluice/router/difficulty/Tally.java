@@ -5,6 +5,7 @@ import java.util.List;
 /** Counts what a prompt's form shows, in one pass over each text. Not thread-safe. */
 final class Tally {
     private static final List<Topic> TOPICS = List.of(Topic.values());
+    private static final int LAST_LEARNED = TOPICS.indexOf(Topic.WHY);
     private static final float[] LOGS = logs();
     private static final int LONG_WORD = 8;
     private static final String WHICH = "which";
@@ -27,6 +28,7 @@ final class Tally {
     private final Choices choices = new Choices();
 
     private double weight;
+    private double heldWeight;
     private double characters;
     private double words;
     private double letters;
@@ -200,9 +202,11 @@ final class Tally {
      * Reads one stretch of a text.
      *
      * @param times what each count is worth
+     * @param held what each word is worth of which something is held
      */
-    void read(String text, int from, int to, double times) {
+    void read(String text, int from, int to, double times, double held) {
         weight = times;
+        heldWeight = held;
         start = true;
         depth = 0;
         int i = from;
@@ -248,7 +252,8 @@ final class Tally {
         distinctWords.add(hash);
         calls += i < to && text.charAt(i) == '(' ? weight : 0;
         for (long left = Vocabulary.english().topicsOf(text, begin, i, hash); left != 0; left &= left - 1) {
-            topics[Long.numberOfTrailingZeros(left)] += weight;
+            int topic = Long.numberOfTrailingZeros(left);
+            topics[topic] += topic > LAST_LEARNED ? heldWeight : weight;
         }
         marks(text, from, begin, i);
         start = false;
@@ -413,7 +418,7 @@ final class Tally {
         into[at++] = roman ? 1 : 0;
         into[at++] = statements ? 1 : 0;
         into[at++] = whichOf ? 1 : 0;
-        for (int topic = 0; topic <= index(Topic.WHY); topic++) {
+        for (int topic = 0; topic <= LAST_LEARNED; topic++) {
             into[at++] = log(topics[topic]);
         }
         into[at++] = log(tools.count());
