@@ -27,11 +27,12 @@ import picocli.CommandLine.Spec;
                     + " characters of its output, and the final answers of further samples.",
             "",
             "APGR: area under the recovered share of the gap between both models; 0.5 is guessing. CPT50, CPT80: share of"
-                    + " strong calls that recovers half, four fifths of the gap. q95: share that reaches 95 % of the"
+                    + " strong calls that recovers half, four fifths of the gap. q95: share that reaches 95 %% of the"
                     + " strong model's quality."
         })
 final class EvaluateRoutingCommand implements Callable<Integer> {
     private static final int MOST_DRAWS = 100_000;
+    private static final int MOST_SAMPLES = 2;
 
     @Option(
             names = "--data",
@@ -61,9 +62,8 @@ final class EvaluateRoutingCommand implements Callable<Integer> {
     @Option(
             names = "--samples",
             paramLabel = "N",
-            defaultValue = "2",
-            description = "Further samples to compare the answer with, 0 to 2. Default: ${DEFAULT-VALUE}.")
-    private int samples;
+            description = "Further samples to compare the answer with, 0 to 2. Default: 2.")
+    private @Nullable Integer samples;
 
     @Option(names = "--scores", paramLabel = "OUT.jsonl", description = "Writes {\"id\", \"score\"} of each question.")
     private @Nullable Path scores;
@@ -99,7 +99,16 @@ final class EvaluateRoutingCommand implements Callable<Integer> {
         check();
         try {
             RoutingEvaluation.run(
-                    new RoutingEvaluation.Task(data, inDomain, cascade, samples, scores, curves, mix, draws, json),
+                    new RoutingEvaluation.Task(
+                            data,
+                            inDomain,
+                            cascade,
+                            samples == null ? MOST_SAMPLES : samples,
+                            scores,
+                            curves,
+                            mix,
+                            draws,
+                            json),
                     spec.commandLine().getOut(),
                     spec.commandLine().getErr());
             return 0;
@@ -110,8 +119,11 @@ final class EvaluateRoutingCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (samples < 0 || samples > 2) {
+        if (samples != null && (samples < 0 || samples > MOST_SAMPLES)) {
             throw wrong("--samples: " + samples + " (expected 0, 1 or 2)");
+        }
+        if (samples != null && cascade.isEmpty()) {
+            throw wrong("--samples: there are none without --cascade");
         }
         if (draws < 0 || draws > MOST_DRAWS) {
             throw wrong("--boot: " + draws + " (expected 0 to " + MOST_DRAWS + ")");

@@ -18,6 +18,11 @@ public sealed interface Answer {
         /** Numbers that differ by less, relatively, are the same: models round at different places. */
         private static final double TOLERANCE = 1e-6;
 
+        /** What is too large for a double counts as the largest. */
+        public Quantity {
+            value = Math.clamp(value, -Double.MAX_VALUE, Double.MAX_VALUE);
+        }
+
         @Override
         public boolean agrees(Answer other) {
             return other instanceof Quantity(double theirs)

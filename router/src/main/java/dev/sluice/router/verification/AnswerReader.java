@@ -15,10 +15,13 @@ public final class AnswerReader {
     /** An output this short, in characters, is its own answer. */
     private static final int TERSE = 48;
 
+    /** An output that names its answer does so within its last so many characters. */
+    private static final int CONCLUSION = 4000;
+
     /** "The answer is", in the languages in which it is mostly said. */
     private static final Pattern ANNOUNCED = Pattern.compile(
             "(?:answer|antwort|lösung|réponse|respuesta|risposta|resposta|antwoord|odpowiedź|ответ|答案|答え|정답)"
-                    + "(?:\\s+(?:is|are|ist|lautet|est|es|é|è|to))*\\s*[:：=]?(?:\\s|\\*|=|是|は|은|는)*",
+                    + "(?:\\s+(?:is|are|ist|lautet|est|es|é|è|to)){0,4}\\s*[:：]?[\\s*=是は은는]*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern HASHES = Pattern.compile("(?m)^#{4}[ \\t]*(.+)$");
@@ -97,16 +100,14 @@ public final class AnswerReader {
     }
 
     private static Answer number(String output) {
-        Optional<String> marked = marked(output);
-        if (marked.isPresent()) {
-            OptionalDouble value = Numbers.all(marked.get()).stream()
-                    .mapToDouble(Double::doubleValue)
-                    .findFirst();
-            if (value.isPresent()) {
-                return new Answer.Quantity(value.getAsDouble());
+        Optional<String> named = named(output);
+        if (named.isPresent()) {
+            List<Double> values = Numbers.all(named.get());
+            if (!values.isEmpty()) {
+                return new Answer.Quantity(values.getFirst());
             }
             if (boxed(output).isPresent()) {
-                return new Answer.Literal(formula(marked.get()));
+                return new Answer.Literal(formula(named.get()));
             }
         }
         OptionalDouble last = Numbers.last(output);
@@ -140,12 +141,14 @@ public final class AnswerReader {
         return last;
     }
 
-    /** What an output itself calls its answer. */
+    /** What an output itself calls its answer, or is. */
     private static Optional<String> marked(String output) {
-        return boxed(output)
-                .or(() -> lastOf(HASHES, output))
-                .or(() -> announced(output))
+        return named(output)
                 .or(() -> output.strip().length() <= TERSE ? Optional.of(output.strip()) : Optional.empty());
+    }
+
+    private static Optional<String> named(String output) {
+        return boxed(output).or(() -> lastOf(HASHES, output)).or(() -> announced(output));
     }
 
     private static Optional<OptionalDouble> onlyNumber(String text) {
@@ -154,11 +157,12 @@ public final class AnswerReader {
     }
 
     private static Optional<String> announced(String output) {
-        Matcher announced = ANNOUNCED.matcher(output);
+        String end = output.substring(Math.max(0, output.length() - CONCLUSION));
+        Matcher announced = ANNOUNCED.matcher(end);
         Optional<String> last = Optional.empty();
         while (announced.find()) {
-            int end = output.indexOf('\n', announced.end());
-            String rest = output.substring(announced.end(), end < 0 ? output.length() : end);
+            int line = end.indexOf('\n', announced.end());
+            String rest = end.substring(announced.end(), line < 0 ? end.length() : line);
             if (!rest.isBlank()) {
                 last = Optional.of(rest.strip());
             }

@@ -14,6 +14,12 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and seen by this package and its training alone
 record Head(List<String> names, double[] means, double[] scales, double[] local, double[] strong) {
+    /**
+     * Standard deviations from the mean; beyond, nothing was seen from which to learn, and a prompt unlike those of the
+     * training would be judged by how unlike it is.
+     */
+    private static final double FARTHEST = 3;
+
     Head {
         names = List.copyOf(names);
         int n = names.size();
@@ -29,9 +35,13 @@ record Head(List<String> names, double[] means, double[] scales, double[] local,
         }
         double[] values = signs.values();
         for (int at = 0; at < values.length; at++) {
-            values[at] = scales[at] == 0 ? 0 : (values[at] - means[at]) / scales[at];
+            values[at] = standardised(values[at], means[at], scales[at]);
         }
         return values;
+    }
+
+    static double standardised(double value, double mean, double scale) {
+        return scale == 0 ? 0 : Math.clamp((value - mean) / scale, -FARTHEST, FARTHEST);
     }
 
     static double logit(double[] weights, double[] values) {

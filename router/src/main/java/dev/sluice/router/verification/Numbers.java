@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 /** Numbers as people and models write them: {@code 1,234.5}, {@code $ 12}, {@code 1.234,50 €}, {@code \frac{3}{4}}. */
 final class Numbers {
     private static final String DIGITS =
-            "\\d{1,3}(?:[,\\u00A0\\u202F\\u2009']\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)"
+            "\\d{1,3}(?:[,\\u00A0\\u202F\\u2009']\\d{3}){1,9}(?:\\.\\d+)?|\\d{1,3}(?:\\.\\d{3}){1,9},\\d{1,2}(?!\\d)"
                     + "|\\d+,\\d{1,2}(?![\\d,])|\\d+(?:\\.\\d+)?|\\.\\d+";
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\w.])([-\\u2212\\u2013]?)[ ]?(?:[$€£¥₹][ ]?)?([-\\u2212]?)("
+            "(?<![\\w.])([-\\u2212\\u2013]?)(?:[$€£¥₹][ ]?)?([-\\u2212]?)("
                     + DIGITS
                     + ")(?:[eE]([-+]?\\d{1,3}))?(?:[ ]?/[ ]?(\\d+(?:\\.\\d+)?))?(?:[ ]?(million|billion|thousand|trillion)\\b)?");
     private static final Pattern FRACTION =
@@ -69,10 +69,8 @@ final class Numbers {
 
     private static double value(Matcher number) {
         boolean negative = !number.group(1).isEmpty() || !number.group(2).isEmpty();
-        double value = Double.parseDouble(unseparated(number.group(3)));
-        if (number.group(4) != null) {
-            value *= Math.pow(10, Integer.parseInt(number.group(4)));
-        }
+        String exponent = number.group(4) == null ? "" : "e" + number.group(4);
+        double value = Double.parseDouble(unseparated(number.group(3)) + exponent);
         if (number.group(5) != null) {
             double divisor = Double.parseDouble(number.group(5));
             value = divisor == 0 ? value : value / divisor;

@@ -60,7 +60,8 @@ final class InDomain {
                 difficulty,
                 answered.evidence(question, Evidence.MOST),
                 question.local(),
-                question.strong());
+                // Half of it how other strong models did: one model's answer says little of the question.
+                (question.strong() + question.strongPool()) / 2);
     }
 
     private static Difficulty[] rated(List<Question> answered, List<Question> all) throws IOException {

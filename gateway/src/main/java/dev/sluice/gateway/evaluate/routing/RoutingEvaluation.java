@@ -67,6 +67,9 @@ public final class RoutingEvaluation {
             write(task.scores(), questions, byId);
         }
         List<Standing> standings = standings(task, questions, byId);
+        for (Path curve : task.curves()) {
+            new CurvePicture(standings).write(curve);
+        }
         if (task.json()) {
             out.println(StandingJson.of(standings));
             out.flush();

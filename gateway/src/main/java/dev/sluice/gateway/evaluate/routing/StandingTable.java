@@ -7,8 +7,18 @@ import java.util.Optional;
 
 /** Prints where a router stands, for people. */
 final class StandingTable {
-    private static final String HEAD =
-            "                     APGR   CPT50   CPT80     q95    10 bins: APGR   CPT50   CPT80    AUC: gain  failure";
+    private static final String HEAD = String.format(
+            Locale.ROOT,
+            "%25s%8s%8s%8s%16s%8s%8s%13s%9s",
+            "APGR",
+            "CPT50",
+            "CPT80",
+            "q95",
+            "10 bins: APGR",
+            "CPT50",
+            "CPT80",
+            "AUC: gain",
+            "failure");
 
     private StandingTable() {}
 
