@@ -49,6 +49,12 @@ public record GatewaySettings(
             int bodyBytes, int answerBytes, int jsonDepth, Duration bodySeconds, int requests, long bodyBytesInFlight) {
         public static final Limits DEFAULT =
                 new Limits(25 << 20, 32 << 20, 128, Duration.ofSeconds(30), 4096, 64L << 20);
+
+        /** The same for an endpoint whose bodies are shorter by nature. */
+        public Limits withBodyBytes(int bytes) {
+            return new Limits(
+                    Math.min(bytes, bodyBytes), answerBytes, jsonDepth, bodySeconds, requests, bodyBytesInFlight);
+        }
     }
 
     /**

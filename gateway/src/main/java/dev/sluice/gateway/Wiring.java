@@ -12,6 +12,7 @@ import dev.sluice.gateway.dispatch.Breakers;
 import dev.sluice.gateway.dispatch.Dispatcher;
 import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.egress.EgressGate;
+import dev.sluice.gateway.feedback.RoutingBook;
 import dev.sluice.gateway.journal.JournalLimits;
 import dev.sluice.gateway.ledger.JdbcLedger;
 import dev.sluice.gateway.ledger.Ledger;
@@ -104,6 +105,14 @@ class Wiring {
         return meters;
     }
 
+    // How good answers were.
+
+    @Bean
+    RoutingBook routingBook(Settings settings, Store store, Meters meters) {
+        return RoutingBook.open(
+                settings.gateway().storage().directory(), store, RoutingBook.LIMITS, meters::foreignFeedback);
+    }
+
     // The walk.
 
     @Bean
@@ -122,6 +131,7 @@ class Wiring {
             AuditTrail audit,
             ExceptionUses exceptionUses,
             Dispatcher dispatcher,
+            RoutingBook routing,
             Meters meters) {
         return RequestPath.of(
                 live,
@@ -131,6 +141,7 @@ class Wiring {
                 audit,
                 exceptionUses,
                 dispatcher,
+                routing,
                 meters);
     }
 
@@ -176,8 +187,8 @@ class Wiring {
     // Operators.
 
     @Bean
-    Health health(Ledger ledger, AuditTrail audit, LiveSettings settings, Breakers breakers) {
-        return new Health(ledger, audit, settings, breakers);
+    Health health(Ledger ledger, AuditTrail audit, RoutingBook routing, LiveSettings settings, Breakers breakers) {
+        return new Health(ledger, audit, routing, settings, breakers);
     }
 
     @Bean
