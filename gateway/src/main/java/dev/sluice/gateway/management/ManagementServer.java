@@ -101,6 +101,7 @@ public final class ManagementServer implements SmartLifecycle {
                                 write(response, 200, "text/plain; version=0.0.4; charset=utf-8", registry.scrape()))
                 .get("/report/spend", report(reports::spend))
                 .get("/report/audit", report(reports::audit))
+                .get("/report/outcomes", report(reports::outcomes))
                 .get("/report/audit/export", this::export)
                 .post("/audit/erase", this::erase)
                 .get("/report/request/{id}", (request, response) -> report(
