@@ -31,6 +31,8 @@ ones go to a proprietary API, and what is sensitive never leaves the house.
   audit export         what left, of which kind, to whom, for an auditor; JSON Lines or HTML
   audit erase          destroy the key to a caller's pseudonyms
   evaluate privacy     recall, false alarms and misses on labelled requests
+  calibrate            learn from feedback how often routes succeed; shows a diff, --write applies it
+  compare              your own prompts against several models: quality, latency, cost
 
 {work}
   build                build the jars, if the sources have changed, and a cache for a fast start
@@ -47,7 +49,8 @@ ones go to a proprietary API, and what is sensitive never leaves the house.
   Python 3.10, a JDK 25 (found by itself, or by SLUICE_JAVA_HOME), Maven 3.8, pip for the local model.
   SLUICE_JAVA_OPTS adds to the gateway's JVM options. All that is fetched lies in .cache/: delete it at will.
 """
-_JAVA = ("serve", "check", "explain", "report", "verify-audit", "audit", "new-key", "evaluate", "reload", "policy")
+_JAVA = ("serve", "check", "explain", "report", "verify-audit", "audit", "new-key", "evaluate", "reload", "policy",
+         "calibrate", "compare")
 # These run long enough for the seconds that a cache takes to be worth it.
 _LONG = ("serve", "bench")
 

@@ -29,8 +29,15 @@ final class GatewayReader {
      *
      * @param aliases still with their places, since what they point to stands in another file
      * @param callers the places of the callers in the settings, in file order
+     * @param calibrations the pairs with their places, in file order
+     * @param judge where the judge's route stands
      */
-    record Gateway(GatewaySettings settings, Map<String, Value> aliases, Map<Caller, Value> callers) {}
+    record Gateway(
+            GatewaySettings settings,
+            Map<String, Value> aliases,
+            Map<Caller, Value> callers,
+            List<CalibrationReader.Placed> calibrations,
+            Value judge) {}
 
     static Gateway read(Section top) {
         String host = top.get("host").or(GatewaySettings.DEFAULT_HOST, host());
@@ -47,11 +54,39 @@ final class GatewayReader {
         Map<String, Value> aliases = aliases(top.get("aliases").optionalSection());
         Map<Caller, Value> callerPlaces = new LinkedHashMap<>();
         List<CallerSettings> callers = callers(top.get("callers"), callerPlaces);
+        List<CalibrationReader.Placed> calibrations = CalibrationReader.read(top.get("calibration"));
+        Section judgeSection = top.get("judge").optionalSection();
+        Value judgeRoute = judgeSection.get("route");
+        Optional<AnswerJudge> judge = judge(top.get("judge"), judgeSection, judgeRoute);
         top.finish();
         return new Gateway(
-                new GatewaySettings(host, port, managementHost, managementPort, limits, storage, breaker, callers),
+                new GatewaySettings(
+                        host,
+                        port,
+                        managementHost,
+                        managementPort,
+                        limits,
+                        storage,
+                        breaker,
+                        callers,
+                        calibrations.stream()
+                                .map(CalibrationReader.Placed::pair)
+                                .toList(),
+                        judge),
                 aliases,
-                callerPlaces);
+                callerPlaces,
+                calibrations,
+                judgeRoute);
+    }
+
+    private static Optional<AnswerJudge> judge(Value place, Section section, Value routeValue) {
+        if (!place.present()) {
+            return Optional.empty();
+        }
+        Optional<String> route = routeValue.required(Shape.modelName());
+        boolean external = section.get("external").or(false, Shape.flag());
+        section.finish();
+        return route.map(name -> new AnswerJudge(name, external));
     }
 
     private static Shape<String> host() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.router.catalogue.Secret;
 import dev.sluice.router.decision.Caller;
+import dev.sluice.router.difficulty.Calibration;
+import dev.sluice.router.difficulty.PairCalibration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +71,13 @@ class GatewaySettingsTest {
                           longest_retry_after: 2m
                         aliases:
                           my-model: local/smollm2-135m-instruct
+                        calibration:
+                          - local: local
+                            strong: gpt-4.1
+                            model: some-model
+                            local_success: { method: platt, intercept: 0.5, slope: -1.5 }
+                            strong_success: { method: isotonic, knots: [[0.25, 0.9], [0.5, 0.75]] }
+                        judge: { route: gpt-4.1, external: true }
                         callers:
                           - name: app
                             team: sales
@@ -95,7 +104,15 @@ class GatewaySettingsTest {
                         new GatewaySettings.Breaker(10, 9, 0.25, Duration.ofMillis(1500), Duration.ofMinutes(2)),
                         List.of(
                                 new CallerSettings(new Caller("app", "sales"), Folder.HASH),
-                                new CallerSettings(new Caller("other", "sales"), "f".repeat(64)))));
+                                new CallerSettings(new Caller("other", "sales"), "f".repeat(64))),
+                        List.of(new PairCalibration(
+                                "local",
+                                "gpt-4.1",
+                                "some-model",
+                                Optional.of(new Calibration.Platt(0.5, -1.5)),
+                                Optional.of(new Calibration.Isotonic(
+                                        List.of(new Calibration.Knot(0.25, 0.9), new Calibration.Knot(0.5, 0.75)))))),
+                        Optional.of(new AnswerJudge("gpt-4.1", true))));
         assertThat(settings.catalogue().aliases()).isEqualTo(Map.of("my-model", "local/smollm2-135m-instruct"));
     }
 

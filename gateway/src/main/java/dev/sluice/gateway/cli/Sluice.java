@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ExplainCommand.class,
             NewKeyCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            CalibrateCommand.class,
+            CompareCommand.class
         })
 public final class Sluice implements Runnable {
     @Spec
@@ -42,6 +44,7 @@ public final class Sluice implements Runnable {
     /** The whole command line. */
     public static CommandLine commandLine() {
         return new CommandLine(new Sluice())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .addSubcommand(new ReportCommand(Sluice::gatewaySettings))
                 .addSubcommand(new VerifyAuditCommand(Sluice::gatewaySettings))
                 .addSubcommand(new ReloadCommand(Sluice::gatewaySettings))

@@ -115,7 +115,7 @@ abstract class RoutingBookContract {
     void a_request_whose_fact_is_still_in_the_journal_is_known_and_another_teams_is_not() throws Exception {
         try (Store store = new Store(storage(folder));
                 RoutingBook book = open(store)) {
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 8; i++) {
                 book.record(fact("req_" + i, "team-a"));
                 assertThat(give(book, said("req_" + i, "team-a", Kind.RATING, 1, 0)))
                         .isEqualTo(Receipt.RECORDED);
@@ -126,8 +126,8 @@ abstract class RoutingBookContract {
             assertThat(give(book, said("req_none", "team-a", Kind.RATING, 1, 0)))
                     .isEqualTo(Receipt.UNKNOWN);
             book.flush(LONG);
-            assertThat(rows(store, "SELECT COUNT(*), SUM(quality) FROM feedback WHERE team = 'team-a'"))
-                    .containsExactly("20|" + one().replace("1", "20"));
+            assertThat(rows(store, "SELECT COUNT(*) FROM feedback WHERE team = 'team-a' AND quality = 1"))
+                    .containsExactly("8");
         }
     }
 
