@@ -63,7 +63,9 @@ final class CalibrationReader {
         Section section = value.section();
         Optional<Boolean> isotonic = section.get("method").required(ISOTONIC);
         Optional<Calibration> curve = isotonic.flatMap(free -> free ? isotonic(section.get("knots")) : platt(section));
-        section.finish();
+        if (isotonic.isPresent()) {
+            section.finish();
+        }
         return curve;
     }
 

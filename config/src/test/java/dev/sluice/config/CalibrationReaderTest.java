@@ -25,7 +25,8 @@ class CalibrationReaderTest {
     }
 
     private static Difficulty rated(Settings settings) {
-        Prompt prompt = Folder.request("{\"model\":\"auto\",\"text\":\"Prove that 2 is prime.\"}".getBytes(StandardCharsets.UTF_8));
+        Prompt prompt = Folder.request(
+                "{\"model\":\"auto\",\"text\":\"Prove that 2 is prime.\"}".getBytes(StandardCharsets.UTF_8));
         return settings.judge().judge(prompt).difficulty();
     }
 
@@ -91,11 +92,11 @@ class CalibrationReaderTest {
                 .containsExactly(
                         "gateway.yml:9: calibration[0].local_success.intercept: \"21\" (expected a number from -20 to 20)",
                         "gateway.yml:9: calibration[0].local_success.slope: \"0.5\" (expected a number from -20 to 0)",
+                        "gateway.yml:11: calibration[1].strong: the same as local (expected another route)",
                         "gateway.yml:13: calibration[1].strong_success.knots[1]: after [0.5, 0.5] (expected a higher score"
                                 + " and no higher success)",
                         "gateway.yml:13: calibration[1].strong_success.knots[2]: an empty list (expected two numbers from"
                                 + " 0 to 1: a score and the success there)",
-                        "gateway.yml:11: calibration[1].strong: the same as local (expected another route)",
                         "gateway.yml:14: calibration[2]: says nothing (expected local_success, strong_success or both)",
                         "gateway.yml:20: calibration[3].local_success.method: \"magic\" (expected one of: isotonic, platt)");
     }

@@ -80,7 +80,7 @@ public sealed interface Expectation {
      *
      * @param tolerance the largest difference, 0 or more
      */
-    record Number(BigDecimal value, BigDecimal tolerance) implements Expectation {
+    record Figure(BigDecimal value, BigDecimal tolerance) implements Expectation {
         private static final Pattern NUMBER = Pattern.compile("-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?");
 
         @Override
@@ -139,7 +139,7 @@ public sealed interface Expectation {
             return schema ? schema(json) : new Json(json);
         }
         if (expect.path("number").isNumber()) {
-            return new Number(
+            return new Figure(
                     expect.path("number").decimalValue(),
                     expect.path("tolerance").isNumber()
                             ? expect.path("tolerance").decimalValue()
