@@ -68,6 +68,9 @@ public final class CalibrationText {
         out.printf(Locale.ROOT, "    %-10s %.4f → %.4f%n", "ECE", before.ece(), after.ece());
         out.printf(Locale.ROOT, "    %-10s %.4f → %.4f%n", "Brier", before.brier(), after.brier());
         out.printf(Locale.ROOT, "    %-10s %.4f → %.4f%n", "log loss", before.logLoss(), after.logLoss());
+        if (after.logLoss() >= before.logLoss()) {
+            out.println("    no truer than before on outcomes that it has not seen: there is nothing to gain");
+        }
         out.println("    predicted      before: n, mean, observed     after: n, mean, observed");
         for (int bin = 0; bin < 10; bin++) {
             String was = cell(before, bin);
