@@ -72,7 +72,8 @@ class CalibrateCommandTest {
     }
 
     private static Difficulty easy(Settings settings) {
-        String body = "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Name a river.\"}]}";
+        String body =
+                "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Name a river, number zebrafinch 100.\"}]}";
         return settings.judge()
                 .judge(ChatRequestReader.read(body.getBytes(StandardCharsets.UTF_8), 20)
                         .prompt())
@@ -109,7 +110,7 @@ class CalibrateCommandTest {
         Difficulty is = easy(settings());
         assertThat(is.score()).isEqualTo(was.score());
         assertThat(is.local()).isBetween(0.5, 0.7).isNotEqualTo(was.local());
-        assertThat(is.strong()).isBetween(0.85, 0.95);
+        assertThat(is.strong()).isBetween(0.85, 0.97);
     }
 
     @Test

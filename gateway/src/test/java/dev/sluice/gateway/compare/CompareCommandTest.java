@@ -32,7 +32,7 @@ class CompareCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    private int run(RunningGateway gateway, Served[] backends, String... more) throws Exception {
+    private int run(String address, Served[] backends, String... more) throws Exception {
         RunningGateway.write(folder, "", "{ window: 20 }", backends);
         Files.writeString(folder.resolve("prompts.jsonl"), PROMPTS);
         Files.writeString(folder.resolve("key"), RunningGateway.KEY + "\n");
@@ -48,12 +48,16 @@ class CompareCommandTest {
             "--key-file",
             folder.resolve("key").toString(),
             "--gateway",
-            "http://127.0.0.1:" + gateway.port()
+            address
         };
         String[] all = new String[common.length + more.length];
         System.arraycopy(common, 0, all, 0, common.length);
         System.arraycopy(more, 0, all, common.length, more.length);
         return line.execute(all);
+    }
+
+    private static String address(RunningGateway gateway) {
+        return "http://127.0.0.1:" + gateway.port();
     }
 
     private static Script says(String capital, String sum, String grade) {
@@ -73,11 +77,11 @@ class CompareCommandTest {
 
     @Test
     void the_cheapest_model_that_is_good_enough_is_named() throws Exception {
-        try (ScriptedUpstream small = new ScriptedUpstream().tells(says("Lyon", "It is 4.", "PASS"));
-                ScriptedUpstream middle = new ScriptedUpstream().tells(says("Paris", "4", "PASS"));
-                ScriptedUpstream big = new ScriptedUpstream().tells(says("Paris", "4", "PASS"));
+        try (ScriptedUpstream small = new ScriptedUpstream().plays(says("Lyon", "It is 4.", "PASS"));
+                ScriptedUpstream middle = new ScriptedUpstream().plays(says("Paris", "4", "PASS"));
+                ScriptedUpstream big = new ScriptedUpstream().plays(says("Paris", "4", "PASS"));
                 ScriptedUpstream broken = new ScriptedUpstream()
-                        .tells(exchange -> exchange.json(500, "", "{\"error\":{\"message\":\"zebrafinch\"}}"))) {
+                        .plays(exchange -> exchange.json(500, "", "{\"error\":{\"message\":\"zebrafinch\"}}"))) {
             Served[] backends = {
                 Served.by("small", small).costing("1"),
                 Served.by("middle", middle).costing("2"),
@@ -85,7 +89,8 @@ class CompareCommandTest {
                 Served.by("broken", broken).costing("1")
             };
             try (RunningGateway gateway = RunningGateway.over(backends)) {
-                int code = run(gateway, backends, "--models", "small,middle,big,broken", "--judge", "big", "--json");
+                int code = run(
+                        address(gateway), backends, "--models", "small,middle,big,broken", "--judge", "big", "--json");
                 assertThat(code).as(err.toString()).isZero();
                 JsonNode told = JsonMapper.shared().readTree(out.toString());
                 assertThat(told.path("cheapest").asString()).isEqualTo("middle");
@@ -100,7 +105,7 @@ class CompareCommandTest {
                 assertThat(told.path("models").path(3).path("errors").asLong()).isEqualTo(3);
                 assertThat(out.toString()).doesNotContain("zebrafinch");
 
-                assertThat(run(gateway, backends, "--models", "small,broken", "--judge", "big"))
+                assertThat(run(address(gateway), backends, "--models", "small,broken", "--judge", "big"))
                         .isEqualTo(1);
                 assertThat(out.toString()).contains("None passes (80 % good answers are enough).", "×3");
                 assertThat(gateway.managed("/report/spend?by=caller&format=json"))
@@ -111,19 +116,19 @@ class CompareCommandTest {
 
     @Test
     void nothing_is_sent_to_what_is_no_gateway_and_no_judge_outside_the_house_is_asked() throws Exception {
-        try (ScriptedUpstream provider = new ScriptedUpstream().tells(says("Paris", "4", "PASS"))) {
+        try (ScriptedUpstream provider = new ScriptedUpstream().plays(says("Paris", "4", "PASS"))) {
             Served[] backends = {
                 Served.by("small", provider), Served.by("cloud", provider).outside()
             };
             try (RunningGateway gateway = RunningGateway.over(backends)) {
-                assertThat(run(gateway, backends, "--models", "small", "--judge", "cloud"))
+                assertThat(run(address(gateway), backends, "--models", "small", "--judge", "cloud"))
                         .isEqualTo(2);
                 assertThat(err.toString()).contains("--judge: cloud is outside the house");
-                assertThat(run(gateway, backends, "--models", "nobody")).isEqualTo(2);
+                assertThat(run(address(gateway), backends, "--models", "nobody"))
+                        .isEqualTo(2);
                 assertThat(provider.timesAsked()).isZero();
                 String url = provider.url().replace("/v1", "");
-                assertThat(run(gateway, backends, "--models", "small", "--gateway", url))
-                        .isNotZero();
+                assertThat(run(url, backends, "--models", "small")).isEqualTo(1);
                 assertThat(provider.nextAsked().text()).isEqualTo("{}");
             }
         }

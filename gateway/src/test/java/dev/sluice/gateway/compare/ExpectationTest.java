@@ -29,7 +29,6 @@ class ExpectationTest {
                 "{\"number\":3} | none | false",
                 "{\"json\":{\"a\":1,\"b\":[2]}} | {\"b\":[2.0],\"a\":1} | true",
                 "{\"json\":{\"a\":1}} | {\"a\":\"1\"} | false",
-                "{\"json\":{\"a\":1}} | ```json\n{\"a\":1}\n``` | true",
                 "{\"json\":{\"a\":1}} | Here: {\"a\":1} | false",
                 "{\"json\":{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\",\"minimum\":0}},\"required\":[\"n\"]}} | {\"n\":5} | true",
                 "{\"json\":{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\",\"minimum\":0}},\"required\":[\"n\"]}} | {\"n\":-5} | false",
@@ -42,6 +41,13 @@ class ExpectationTest {
             })
     void an_answer_is_good_or_not(String expect, String answer, boolean good) {
         assertThat(expect(expect).met(answer)).contains(good);
+    }
+
+    @Test
+    void a_fence_of_markdown_around_json_is_no_mistake() {
+        Expectation json = expect("{\"json\":{\"a\":1}}");
+        assertThat(json.met("```json\n{\"a\":1}\n```")).contains(true);
+        assertThat(json.met("```\n{\"a\":2}\n```")).contains(false);
     }
 
     @Test

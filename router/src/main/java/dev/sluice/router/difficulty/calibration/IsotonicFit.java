@@ -11,8 +11,8 @@ import java.util.List;
  * order of their scores become blocks, and a block whose mean is above that of the block before it is joined with it.
  * O(n log n) for sorting, O(n) for pooling.
  *
- * <p>A block becomes a knot at each of its ends. Means of 0 and 1 are kept off the edge by one outcome in n + 2, since
- * a figure of certainty that turns out wrong costs without bound.
+ * <p>A block becomes a knot at each of its ends. The mean of a block of n outcomes is kept off 0 and 1 by one in n + 2,
+ * since a figure of certainty that turns out wrong costs without bound; what rises after that is pooled again.
  */
 final class IsotonicFit {
     private IsotonicFit() {}
@@ -21,6 +21,11 @@ final class IsotonicFit {
     record Block(double first, double last, double sum, double weight) {
         double mean() {
             return sum / weight;
+        }
+
+        private Block offTheEdge() {
+            double edge = 1 / (weight + 2);
+            return new Block(first, last, Math.clamp(mean(), edge, 1 - edge) * weight, weight);
         }
 
         private Block with(Block next) {
@@ -32,13 +37,11 @@ final class IsotonicFit {
         if (outcomes.isEmpty()) {
             throw new IllegalArgumentException("outcomes: none (expected at least one)");
         }
-        double edge = 1.0 / (outcomes.size() + 2);
         List<Knot> knots = new ArrayList<>();
-        for (Block block : pooled(outcomes)) {
-            double success = Math.clamp(block.mean(), edge, 1 - edge);
-            knots.add(new Knot(block.first(), success));
+        for (Block block : pool(pooled(outcomes).stream().map(Block::offTheEdge).toList())) {
+            knots.add(new Knot(block.first(), block.mean()));
             if (block.last() > block.first()) {
-                knots.add(new Knot(block.last(), success));
+                knots.add(new Knot(block.last(), block.mean()));
             }
         }
         return new Calibration.Isotonic(knots);
@@ -46,8 +49,12 @@ final class IsotonicFit {
 
     /** The blocks, by rising score and falling mean. */
     static List<Block> pooled(List<Outcome> outcomes) {
+        return pool(byScore(outcomes));
+    }
+
+    private static List<Block> pool(List<Block> byScore) {
         List<Block> blocks = new ArrayList<>();
-        for (Block next : byScore(outcomes)) {
+        for (Block next : byScore) {
             Block joined = next;
             while (!blocks.isEmpty() && blocks.getLast().mean() <= joined.mean()) {
                 joined = blocks.removeLast().with(joined);

@@ -85,8 +85,8 @@ class CalibrationFitsTest {
         @Test
         void nobody_is_ever_certain() {
             Calibration fit = IsotonicFit.fit(outcomes(0.1, 1, 0.2, 1, 0.8, 0, 0.9, 0));
-            assertThat(fit.at(0)).isEqualTo(5 / 6.0);
-            assertThat(fit.at(1)).isEqualTo(1 / 6.0);
+            assertThat(fit.at(0)).isEqualTo(3 / 4.0);
+            assertThat(fit.at(1)).isEqualTo(1 / 4.0);
             assertThat(fit.at(0.5)).isCloseTo(0.5, within(1e-12));
         }
     }
