@@ -2,6 +2,9 @@ package dev.sluice.gateway.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.gateway.cli.Sluice;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /** Callers rate the answers to their own team, and nobody else's. */
@@ -85,6 +89,29 @@ class FeedbackTest {
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile))
                     .noneMatch(file -> read(file).contains("zebrafinch"));
+        }
+    }
+
+    @Test
+    void what_callers_said_teaches_how_often_the_routes_succeed() throws Exception {
+        try (FakeBackend local = new FakeBackend(FakeBackend.FINE);
+                FakeBackend big = new FakeBackend(FakeBackend.FINE)) {
+            House house = new House(folder).inHouse(local).backend("big", "local", big, "in_house", "pass_through", 0.9);
+            try (Gateway gateway = Gateway.start(house)) {
+                for (int i = 0; i < 60; i++) {
+                    String id = answered(gateway);
+                    String word = i % 3 == 0 ? "up" : "down";
+                    assertThat(rate(gateway, up(id).replace("up", word), House.KEY).statusCode())
+                            .isEqualTo(200);
+                }
+            }
+            StringWriter out = new StringWriter();
+            CommandLine sluice = Sluice.commandLine();
+            sluice.setOut(new PrintWriter(out, true));
+            assertThat(sluice.execute("calibrate", "--config", house.write().toString()))
+                    .isZero();
+            assertThat(out.toString())
+                    .contains("local: 60 outcomes, platt", "big: 0 outcomes, too few", "+  - local: local", "+    strong: big");
         }
     }
 
