@@ -96,12 +96,14 @@ class FeedbackTest {
     void what_callers_said_teaches_how_often_the_routes_succeed() throws Exception {
         try (FakeBackend local = new FakeBackend(FakeBackend.FINE);
                 FakeBackend big = new FakeBackend(FakeBackend.FINE)) {
-            House house = new House(folder).inHouse(local).backend("big", "local", big, "in_house", "pass_through", 0.9);
+            House house =
+                    new House(folder).inHouse(local).backend("big", "local", big, "in_house", "pass_through", 0.9);
             try (Gateway gateway = Gateway.start(house)) {
                 for (int i = 0; i < 60; i++) {
                     String id = answered(gateway);
                     String word = i % 3 == 0 ? "up" : "down";
-                    assertThat(rate(gateway, up(id).replace("up", word), House.KEY).statusCode())
+                    assertThat(rate(gateway, up(id).replace("up", word), House.KEY)
+                                    .statusCode())
                             .isEqualTo(200);
                 }
             }
@@ -111,7 +113,11 @@ class FeedbackTest {
             assertThat(sluice.execute("calibrate", "--config", house.write().toString()))
                     .isZero();
             assertThat(out.toString())
-                    .contains("local: 60 outcomes, platt", "big: 0 outcomes, too few", "+  - local: local", "+    strong: big");
+                    .contains(
+                            "local: 60 outcomes, platt",
+                            "big: 0 outcomes, too few",
+                            "+  - local: local",
+                            "+    strong: big");
         }
     }
 
