@@ -33,6 +33,8 @@ ones go to a proprietary API, and what is sensitive never leaves the house.
   evaluate privacy     recall, false alarms and misses on labelled requests
   train difficulty     a difficulty model from outcomes, such as those of your own traffic
   evaluate routing     how well requests are told apart that are worth a strong model
+  calibrate            learn from feedback how often routes succeed; shows a diff, --write applies it
+  compare              your own prompts against several models: quality, latency, cost
 
 {work}
   build                build the jars, if the sources have changed, and a cache for a fast start
@@ -50,7 +52,7 @@ ones go to a proprietary API, and what is sensitive never leaves the house.
   SLUICE_JAVA_OPTS adds to the gateway's JVM options. All that is fetched lies in .cache/: delete it at will.
 """
 _JAVA = ("serve", "check", "explain", "report", "verify-audit", "audit", "new-key", "evaluate", "train", "reload",
-         "policy")
+         "policy", "calibrate", "compare")
 # These run long enough for the seconds that a cache takes to be worth it.
 _LONG = ("serve", "bench")
 

@@ -30,6 +30,7 @@ final class ConfigFiles {
     private final Map<String, String> environment;
     private final Collection<Problem> problems;
     private final Collection<Warning> warnings;
+    private final Map<String, byte[]> instead;
     private final Map<String, Section> sections = new LinkedHashMap<>();
     private final Map<String, Boolean> shipped = new LinkedHashMap<>();
     private final Map<String, String> hashes = new LinkedHashMap<>();
@@ -38,14 +39,17 @@ final class ConfigFiles {
     /**
      * Reads all four; whatever is wrong with a file as such goes to {@code problems}.
      *
+     * @param instead of files of the operator's, by name, to try them before they are written
      * @param warnings for whoever reads the sections
      */
     ConfigFiles(
             @Nullable Path directory,
+            Map<String, byte[]> instead,
             Map<String, String> environment,
             Collection<Problem> problems,
             Collection<Warning> warnings) {
         this.directory = directory;
+        this.instead = Map.copyOf(instead);
         this.environment = environment;
         this.problems = problems;
         this.warnings = warnings;
@@ -139,7 +143,8 @@ final class ConfigFiles {
 
     private void read(String name) {
         Path own = directory == null ? null : directory.resolve(name);
-        boolean replaced = own != null && Files.exists(own);
+        byte[] trial = instead.get(name);
+        boolean replaced = trial != null || (own != null && Files.exists(own));
         shipped.put(name, !replaced);
         Source source = new Source(
                 replaced ? name : SHIPPED + name,
@@ -148,7 +153,8 @@ final class ConfigFiles {
                 problems,
                 warnings);
         try {
-            byte[] bytes = own != null && replaced ? Files.readAllBytes(own) : shippedBytes(name);
+            byte[] bytes =
+                    trial != null ? trial : own != null && replaced ? Files.readAllBytes(own) : shippedBytes(name);
             digest.update(bytes);
             hashes.put(name, sha256Hex(bytes));
             Document.read(bytes, source).ifPresent(top -> sections.put(name, top));

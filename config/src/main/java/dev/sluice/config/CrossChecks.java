@@ -9,6 +9,7 @@ import dev.sluice.router.catalogue.Backend;
 import dev.sluice.router.catalogue.Catalogue;
 import dev.sluice.router.catalogue.Route;
 import dev.sluice.router.decision.Caller;
+import dev.sluice.router.difficulty.PairCalibration;
 import dev.sluice.router.policy.Condition;
 import dev.sluice.router.policy.Rule;
 import dev.sluice.router.price.PriceEntry;
@@ -94,6 +95,65 @@ final class CrossChecks {
         return models.absent().stream()
                 .flatMap(route -> Stream.of(route.name(), route.id()))
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * The calibration to apply: the first whose routes are both in use and whose scores are this difficulty model's.
+     *
+     * @param model version of the difficulty model
+     */
+    Optional<PairCalibration> calibration(Gateway gateway, Models models, String model) {
+        List<PairCalibration> usable = new ArrayList<>();
+        for (CalibrationReader.Placed placed : gateway.calibrations()) {
+            PairCalibration pair = placed.pair();
+            boolean localKnown = known(pair.local(), "local", placed.place(), models);
+            boolean known = known(pair.strong(), "strong", placed.place(), models) && localKnown;
+            if (known && !pair.model().equals(model)) {
+                placed.place()
+                        .at("model")
+                        .warning("learnt from the scores of " + pair.model() + ", and the difficulty model is " + model
+                                + " now: it is not applied; run `./sluice calibrate` again");
+            } else if (known && inUse(pair.local(), models) && inUse(pair.strong(), models)) {
+                usable.add(pair);
+            }
+        }
+        return usable.stream().findFirst();
+    }
+
+    private static boolean known(String route, String key, Value place, Models models) {
+        Set<String> routes = models.names().routes();
+        if (!models.names().complete() || routes.contains(route)) {
+            return true;
+        }
+        place.at(key)
+                .problem("unknown route " + Value.quoted(route) + " (expected one of: " + String.join(", ", routes)
+                        + ")" + Suggestion.of(route, routes));
+        return false;
+    }
+
+    private static boolean inUse(String name, Models models) {
+        return models.routes().stream()
+                .anyMatch(route -> route.name().equals(name) || route.id().equals(name));
+    }
+
+    /** The judge must be in the house, unless the file says otherwise. */
+    void judge(Gateway gateway, Models models) {
+        gateway.settings().judge().ifPresent(judge -> {
+            Value place = gateway.judge();
+            Set<String> routes = models.names().routes();
+            if (models.names().complete() && !routes.contains(judge.route())) {
+                place.problem("unknown route " + Value.quoted(judge.route()) + " (expected one of: "
+                        + String.join(", ", routes) + ")" + Suggestion.of(judge.route(), routes));
+            }
+            boolean outside = models.all().stream()
+                    .filter(route ->
+                            route.name().equals(judge.route()) || route.id().equals(judge.route()))
+                    .anyMatch(Route::leavesTheHouse);
+            if (outside && !judge.external()) {
+                place.problem(Value.quoted(judge.route())
+                        + " is outside the house (expected a route of the house, or external: true)");
+            }
+        });
     }
 
     void prices(Prices prices, Models models) {

@@ -36,13 +36,17 @@ final class GatewayReader {
      * @param modes those of the aliases that have one, likewise
      * @param callers the places of the callers in the settings, in file order
      * @param difficulty the customer's own difficulty model; empty for the shipped one
+     * @param calibrations the pairs with their places, in file order
+     * @param judge where the judge's route stands
      */
     record Gateway(
             GatewaySettings settings,
             Map<String, Value> aliases,
             Map<String, ModeReader.Read> modes,
             Map<Caller, Value> callers,
-            Optional<LearnedModel> difficulty) {}
+            Optional<LearnedModel> difficulty,
+            List<CalibrationReader.Placed> calibrations,
+            Value judge) {}
 
     /** @param files takes the bytes of further files that the settings consist of */
     static Gateway read(Section top, Consumer<byte[]> files) {
@@ -65,13 +69,41 @@ final class GatewayReader {
                 DifficultyReader.read(top.get("difficulty").optionalSection(), files);
         Map<Caller, Value> callerPlaces = new LinkedHashMap<>();
         List<CallerSettings> callers = callers(top.get("callers"), overrides, callerPlaces);
+        List<CalibrationReader.Placed> calibrations = CalibrationReader.read(top.get("calibration"));
+        Section judgeSection = top.get("judge").optionalSection();
+        Value judgeRoute = judgeSection.get("route");
+        Optional<AnswerJudge> judge = judge(top.get("judge"), judgeSection, judgeRoute);
         top.finish();
         return new Gateway(
-                new GatewaySettings(host, port, managementHost, managementPort, limits, storage, breaker, callers),
+                new GatewaySettings(
+                        host,
+                        port,
+                        managementHost,
+                        managementPort,
+                        limits,
+                        storage,
+                        breaker,
+                        callers,
+                        calibrations.stream()
+                                .map(CalibrationReader.Placed::pair)
+                                .toList(),
+                        judge),
                 aliases,
                 modes,
                 callerPlaces,
-                difficulty);
+                difficulty,
+                calibrations,
+                judgeRoute);
+    }
+
+    private static Optional<AnswerJudge> judge(Value place, Section section, Value routeValue) {
+        if (!place.present()) {
+            return Optional.empty();
+        }
+        Optional<String> route = routeValue.required(Shape.modelName());
+        boolean external = section.get("external").or(false, Shape.flag());
+        section.finish();
+        return route.map(name -> new AnswerJudge(name, external));
     }
 
     private static Shape<String> host() {

@@ -1,6 +1,7 @@
 package dev.sluice.config;
 
 import dev.sluice.router.catalogue.Secret;
+import dev.sluice.router.difficulty.PairCalibration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param storage where facts are kept
  * @param breaker when a backend is left alone
  * @param callers at least one
+ * @param calibrations what outcomes have taught, by pair of routes; the first whose routes are both in use is applied
+ * @param judge the model that {@code calibrate} and {@code compare} may ask; empty, the default, for none
  */
 public record GatewaySettings(
         String host,
@@ -27,13 +30,39 @@ public record GatewaySettings(
         Limits limits,
         Storage storage,
         Breaker breaker,
-        List<CallerSettings> callers) {
+        List<CallerSettings> callers,
+        List<PairCalibration> calibrations,
+        Optional<AnswerJudge> judge) {
     public static final String DEFAULT_HOST = "127.0.0.1";
     public static final int DEFAULT_PORT = 8080;
     public static final int DEFAULT_MANAGEMENT_PORT = 8081;
 
     public GatewaySettings {
         callers = List.copyOf(callers);
+        calibrations = List.copyOf(calibrations);
+    }
+
+    /** With nothing learnt from outcomes, and no judge. */
+    public GatewaySettings(
+            String host,
+            int port,
+            String managementHost,
+            int managementPort,
+            Limits limits,
+            Storage storage,
+            Breaker breaker,
+            List<CallerSettings> callers) {
+        this(
+                host,
+                port,
+                managementHost,
+                managementPort,
+                limits,
+                storage,
+                breaker,
+                callers,
+                List.of(),
+                Optional.empty());
     }
 
     /**
@@ -49,6 +78,12 @@ public record GatewaySettings(
             int bodyBytes, int answerBytes, int jsonDepth, Duration bodySeconds, int requests, long bodyBytesInFlight) {
         public static final Limits DEFAULT =
                 new Limits(25 << 20, 32 << 20, 128, Duration.ofSeconds(30), 4096, 64L << 20);
+
+        /** The same for an endpoint whose bodies are shorter by nature. */
+        public Limits withBodyBytes(int bytes) {
+            return new Limits(
+                    Math.min(bytes, bodyBytes), answerBytes, jsonDepth, bodySeconds, requests, bodyBytesInFlight);
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.sluice.config.PolicyReader.Rules;
 import dev.sluice.config.PriceBookReader.Prices;
 import dev.sluice.router.Judge;
 import dev.sluice.router.catalogue.Catalogue;
+import dev.sluice.router.difficulty.CalibratedModel;
 import dev.sluice.router.difficulty.DifficultyModel;
 import dev.sluice.router.difficulty.DifficultyModels;
 import dev.sluice.router.mode.Mode;
@@ -73,9 +74,19 @@ public final class SettingsLoader {
      * @param today for prices and attestations
      */
     public LoadResult load(@Nullable Path directory, Map<String, String> environment, LocalDate today) {
+        return load(directory, Map.of(), environment, today);
+    }
+
+    /**
+     * As if some of the files were others, to try a change before it is written.
+     *
+     * @param instead the other files' bytes, by name
+     */
+    public LoadResult load(
+            @Nullable Path directory, Map<String, byte[]> instead, Map<String, String> environment, LocalDate today) {
         List<Problem> problems = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>();
-        ConfigFiles files = new ConfigFiles(directory, environment, problems, warnings);
+        ConfigFiles files = new ConfigFiles(directory, instead, environment, problems, warnings);
         Optional<Gateway> gateway =
                 files.section(GatewayReader.FILE).map(top -> GatewayReader.read(top, files::alsoRead));
         Optional<Models> models = files.section(CatalogueReader.FILE).map(CatalogueReader::read);
@@ -83,18 +94,21 @@ public final class SettingsLoader {
         Optional<Section> policy = files.section(PolicyReader.FILE);
         List<Detector> all = detectors(policy, files::alsoRead);
         Optional<Rules> rules = policy.map(top -> PolicyReader.read(top, kinds(all)));
-        Judge judge = new Judge(
-                all,
-                gateway.flatMap(Gateway::difficulty)
-                        .map(DifficultyModel.class::cast)
-                        .orElse(difficulty));
-
         List<String> leftOut = new ArrayList<>();
         models.ifPresent(read -> leftOut.addAll(read.leftOut()));
         CrossChecks checks = new CrossChecks(files, today, leftOut);
+        DifficultyModel learned = gateway.flatMap(Gateway::difficulty)
+                .map(DifficultyModel.class::cast)
+                .orElse(difficulty);
+        DifficultyModel rating = learned;
         if (gateway.isPresent() && models.isPresent()) {
             checks.aliases(gateway.get(), models.get());
+            checks.judge(gateway.get(), models.get());
+            rating = checks.calibration(gateway.get(), models.get(), learned.version())
+                    .<DifficultyModel>map(learnt -> new CalibratedModel(learned, learnt))
+                    .orElse(learned);
         }
+        Judge judge = new Judge(all, rating);
         if (prices.isPresent() && models.isPresent()) {
             checks.prices(prices.get(), models.get());
         }

@@ -133,6 +133,14 @@ record Shape<T>(String expected, List<String> words, Function<String, Optional<T
                                 : Optional.empty());
     }
 
+    /** A number that may be negative. */
+    static Shape<Double> signed(double least, double most) {
+        return new Shape<>("a number from " + plain(least) + " to " + plain(most), List.of(), text -> decimalOf(
+                        text.startsWith("-") ? text.substring(1) : text)
+                .map(value -> text.startsWith("-") ? -value.doubleValue() : value.doubleValue())
+                .filter(value -> value >= least && value <= most));
+    }
+
     /** Bounds as in {@link Price}. */
     static Shape<Price> price() {
         return new Shape<>(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.router.catalogue.Secret;
 import dev.sluice.router.decision.Caller;
+import dev.sluice.router.difficulty.Calibration;
+import dev.sluice.router.difficulty.PairCalibration;
 import dev.sluice.router.mode.Freedom;
 import dev.sluice.router.mode.Mode;
 import java.nio.file.Path;
@@ -81,6 +83,13 @@ class GatewaySettingsTest {
                           watched: { mode: shadow, to: local, share: 0.1, base: { mode: canary, to: local, share: 1 } }
                           pinned: { mode: fixed, route: local }
                         overrides: none
+                        calibration:
+                          - local: local
+                            strong: gpt-4.1
+                            model: some-model
+                            local_success: { method: platt, intercept: 0.5, slope: -1.5 }
+                            strong_success: { method: isotonic, knots: [[0.25, 0.9], [0.5, 0.75]] }
+                        judge: { route: gpt-4.1, external: true }
                         callers:
                           - name: app
                             team: sales
@@ -108,7 +117,15 @@ class GatewaySettingsTest {
                         new GatewaySettings.Breaker(10, 9, 0.25, Duration.ofMillis(1500), Duration.ofMinutes(2)),
                         List.of(
                                 new CallerSettings(caller("app", Freedom.ANY), Folder.HASH),
-                                new CallerSettings(caller("other", Freedom.NONE), "f".repeat(64)))));
+                                new CallerSettings(caller("other", Freedom.NONE), "f".repeat(64))),
+                        List.of(new PairCalibration(
+                                "local",
+                                "gpt-4.1",
+                                "some-model",
+                                Optional.of(new Calibration.Platt(0.5, -1.5)),
+                                Optional.of(new Calibration.Isotonic(
+                                        List.of(new Calibration.Knot(0.25, 0.9), new Calibration.Knot(0.5, 0.75)))))),
+                        Optional.of(new AnswerJudge("gpt-4.1", true))));
         assertThat(settings.catalogue().aliases()).isEqualTo(Map.of("my-model", "local/smollm2-135m-instruct"));
         Mode auto = new Mode.Auto(OptionalDouble.of(0.2), OptionalDouble.of(0.9));
         assertThat(settings.catalogue().modes())

@@ -12,6 +12,7 @@ import dev.sluice.gateway.dispatch.Breakers;
 import dev.sluice.gateway.dispatch.Dispatcher;
 import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.egress.EgressGate;
+import dev.sluice.gateway.feedback.RoutingBook;
 import dev.sluice.gateway.journal.JournalLimits;
 import dev.sluice.gateway.ledger.JdbcLedger;
 import dev.sluice.gateway.ledger.Ledger;
@@ -107,6 +108,14 @@ class Wiring {
         return meters;
     }
 
+    // How good answers were.
+
+    @Bean
+    RoutingBook routingBook(Settings settings, Store store, Meters meters) {
+        return RoutingBook.open(
+                settings.gateway().storage().directory(), store, RoutingBook.LIMITS, meters::foreignFeedback);
+    }
+
     // The walk.
 
     @Bean
@@ -132,6 +141,7 @@ class Wiring {
             ExceptionUses exceptionUses,
             Dispatcher dispatcher,
             Thresholds thresholds,
+            RoutingBook routing,
             Meters meters) {
         return RequestPath.of(
                 live,
@@ -142,6 +152,7 @@ class Wiring {
                 exceptionUses,
                 dispatcher,
                 thresholds,
+                routing,
                 meters);
     }
 
@@ -187,8 +198,8 @@ class Wiring {
     // Operators.
 
     @Bean
-    Health health(Ledger ledger, AuditTrail audit, LiveSettings settings, Breakers breakers) {
-        return new Health(ledger, audit, settings, breakers);
+    Health health(Ledger ledger, AuditTrail audit, RoutingBook routing, LiveSettings settings, Breakers breakers) {
+        return new Health(ledger, audit, routing, settings, breakers);
     }
 
     @Bean

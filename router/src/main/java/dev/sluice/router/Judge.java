@@ -21,6 +21,11 @@ public final class Judge {
         this.difficulty = difficulty;
     }
 
+    /** As in {@link DifficultyModel#version()}. */
+    public String difficultyVersion() {
+        return difficulty.version();
+    }
+
     public Judgement judge(Prompt prompt) {
         return judge(prompt, () -> false);
     }

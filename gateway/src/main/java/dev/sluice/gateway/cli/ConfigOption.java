@@ -20,8 +20,12 @@ final class ConfigOption {
     private @Nullable Path directory;
 
     LoadResult load() {
-        return SettingsLoader.load(
-                Optional.ofNullable(directory).orElse(Path.of("config")), System.getenv(), PolicyTestBody::read);
+        return SettingsLoader.load(directory(), System.getenv(), PolicyTestBody::read);
+    }
+
+    /** The folder, whether or not it was named. */
+    Path directory() {
+        return Optional.ofNullable(directory).orElse(Path.of("config"));
     }
 
     /** The settings, or empty after all problems were printed. */

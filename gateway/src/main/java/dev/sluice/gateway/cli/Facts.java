@@ -29,7 +29,8 @@ record Facts(GatewaySettings.Storage storage, URI management) {
     /** A kind of report, with the path it has on the management port. */
     enum Report {
         SPEND("/report/spend"),
-        AUDIT("/report/audit");
+        AUDIT("/report/audit"),
+        OUTCOMES("/report/outcomes");
 
         private final String path;
 
@@ -45,6 +46,7 @@ record Facts(GatewaySettings.Storage storage, URI management) {
             return switch (report) {
                 case SPEND -> reports.spend(asked);
                 case AUDIT -> reports.audit(asked);
+                case OUTCOMES -> reports.outcomes(asked);
             };
         } catch (SQLException e) {
             if (!Store.isInUse(e)) {

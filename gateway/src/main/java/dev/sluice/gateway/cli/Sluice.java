@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             NewKeyCommand.class,
             EvaluateCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            CalibrateCommand.class,
+            CompareCommand.class
         })
 public final class Sluice implements Runnable {
     @Spec
@@ -43,6 +45,7 @@ public final class Sluice implements Runnable {
     /** The whole command line. */
     public static CommandLine commandLine() {
         return new CommandLine(new Sluice())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .addSubcommand(new ReportCommand(Sluice::gatewaySettings))
                 .addSubcommand(new VerifyAuditCommand(Sluice::gatewaySettings))
                 .addSubcommand(new ReloadCommand(Sluice::gatewaySettings))

@@ -128,6 +128,22 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
+    /**
+     * Feedback on a request that the caller's team did not make. Whether another team did is not told: the answer is
+     * the same.
+     */
+    public static final class UnknownRequest extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public UnknownRequest() {
+            super(
+                    Shown.of(404, INVALID, "request_id", "request_not_found"),
+                    "request_id: no answered request of your team has this id (expected the x-request-id of an answer"
+                            + " to POST /v1/chat/completions).",
+                    null);
+        }
+    }
+
     /** No route that may be used can carry a field of the request. */
     public static final class Unsupported extends Failure {
         private static final long serialVersionUID = 1L;
@@ -237,7 +253,7 @@ public abstract sealed class Failure extends RuntimeException {
             super(
                     Shown.of(404, INVALID, null, "not_found"),
                     Masking.shortened(method + " " + path, 200)
-                            + " is not served here; see POST /v1/chat/completions and GET /v1/models.",
+                            + " is not served here; see POST /v1/chat/completions, POST /v1/feedback and GET /v1/models.",
                     null);
         }
     }

@@ -3,6 +3,7 @@ package dev.sluice.gateway.management;
 import dev.sluice.config.Settings;
 import dev.sluice.gateway.audit.AuditTrail;
 import dev.sluice.gateway.dispatch.Breakers;
+import dev.sluice.gateway.feedback.RoutingBook;
 import dev.sluice.gateway.ledger.Ledger;
 import dev.sluice.gateway.live.LiveSettings;
 import java.util.Map;
@@ -17,12 +18,14 @@ import java.util.stream.Stream;
 public final class Health {
     private final Ledger ledger;
     private final AuditTrail audit;
+    private final RoutingBook routing;
     private final LiveSettings settings;
     private final Breakers breakers;
 
-    public Health(Ledger ledger, AuditTrail audit, LiveSettings settings, Breakers breakers) {
+    public Health(Ledger ledger, AuditTrail audit, RoutingBook routing, LiveSettings settings, Breakers breakers) {
         this.ledger = ledger;
         this.audit = audit;
+        this.routing = routing;
         this.settings = settings;
         this.breakers = breakers;
     }
@@ -49,7 +52,7 @@ public final class Health {
                                 TreeMap::new)));
         details.put(
                 "trouble",
-                Stream.of(ledger.trouble(), audit.trouble())
+                Stream.of(ledger.trouble(), audit.trouble(), routing.trouble())
                         .flatMap(trouble -> trouble.stream())
                         .distinct()
                         .toList());

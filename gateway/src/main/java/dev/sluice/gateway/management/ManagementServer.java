@@ -110,6 +110,7 @@ public final class ManagementServer implements SmartLifecycle {
                 .get(
                         "/report/thresholds",
                         (request, response) -> write(response, 200, JSON, json.writeValueAsString(held())))
+                .get("/report/outcomes", report(reports::outcomes))
                 .get("/report/audit/export", this::export)
                 .post("/audit/erase", this::erase)
                 .get("/report/request/{id}", (request, response) -> report(

@@ -1,5 +1,6 @@
 package dev.sluice.gateway.meters;
 
+import dev.sluice.gateway.feedback.Feedback;
 import dev.sluice.gateway.ledger.LedgerEntry;
 import dev.sluice.gateway.ledger.Outcome;
 import dev.sluice.router.price.Cost;
@@ -30,6 +31,9 @@ public final class Meters {
     private final Map<String, Counter> notices = new ConcurrentHashMap<>();
     private final Map<List<String>, Counter> verified = new ConcurrentHashMap<>();
     private final Map<String, Boolean> verifying = new ConcurrentHashMap<>();
+    private final Map<Feedback.Kind, Counter> feedback = new ConcurrentHashMap<>();
+    private final Counter foreignFeedback;
+    private final Counter lostRoutingFacts;
     private final Timer overhead;
     private final Counter shadowsSent;
     private final Counter shadowsSkipped;
@@ -38,6 +42,12 @@ public final class Meters {
         this.registry = registry;
         this.shadowsSent = shadows(registry, "sent");
         this.shadowsSkipped = shadows(registry, "skipped");
+        this.foreignFeedback = Counter.builder("sluice.feedback.foreign")
+                .description("Feedback that was dropped at the drain, being on another team's request")
+                .register(registry);
+        this.lostRoutingFacts = Counter.builder("sluice.routing.facts.lost")
+                .description("Answers whose routing could not be written down, so that nobody can rate them")
+                .register(registry);
         this.overhead = Timer.builder("sluice.overhead")
                 .description("What Sluice adds to a request, from its last byte to the answer's head, backends apart")
                 .serviceLevelObjectives(
@@ -70,6 +80,25 @@ public final class Meters {
                         .tag("code", ours)
                         .register(registry))
                 .increment();
+    }
+
+    /** A caller said how good an answer was, and that is kept. */
+    public void feedback(Feedback said) {
+        feedback.computeIfAbsent(said.kind(), kind -> Counter.builder("sluice.feedback")
+                        .description("Feedback on answers, by its kind")
+                        .tag("kind", kind.name().toLowerCase(Locale.ROOT))
+                        .register(registry))
+                .increment();
+    }
+
+    /** @param count feedback on other teams' requests, dropped when the journal was drained */
+    public void foreignFeedback(int count) {
+        foreignFeedback.increment(count);
+    }
+
+    /** An answer's routing could not be written down. */
+    public void routingFactLost() {
+        lostRoutingFacts.increment();
     }
 
     /**

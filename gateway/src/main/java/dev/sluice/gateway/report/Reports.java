@@ -88,6 +88,22 @@ public record Reports(Store store, GatewaySettings.Storage storage, Clock clock)
         };
     }
 
+    /**
+     * Rated requests, a line of JSON for each word said: {@code from} (first day; default: since ever), {@code to} (the
+     * day after the last; default: until today).
+     *
+     * @return status 200, or 400 with one line that says what was expected
+     */
+    public Answer outcomes(Map<String, String> asked) throws SQLException {
+        try {
+            LocalDate from = day(asked, "from", LocalDate.EPOCH);
+            LocalDate to = day(asked, "to", LocalDate.now(clock).plusDays(1));
+            return Answer.ok("application/x-ndjson", OutcomesReport.of(store, from, to));
+        } catch (DateTimeParseException e) {
+            return Answer.bad("from, to: not a date (expected the form 2026-11-24)");
+        }
+    }
+
     /** @return every attempt of one request as JSON, or 404 if the ledger holds none (yet) */
     public Answer request(String requestId) throws SQLException {
         return RequestReport.of(store, requestId)

@@ -2,6 +2,7 @@ package dev.sluice.gateway.walk;
 
 import dev.sluice.config.GatewaySettings;
 import dev.sluice.gateway.dispatch.Dispatcher;
+import dev.sluice.router.decision.Wish;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -11,13 +12,21 @@ final class ChatEndpoint implements Endpoint {
     private final Classify classify;
     private final Decide decide;
     private final Dispatcher dispatcher;
+    private final RoutingNote note;
     private final Respond respond;
 
-    ChatEndpoint(Admission admission, Classify classify, Decide decide, Dispatcher dispatcher, Respond respond) {
+    ChatEndpoint(
+            Admission admission,
+            Classify classify,
+            Decide decide,
+            Dispatcher dispatcher,
+            RoutingNote note,
+            Respond respond) {
         this.admission = admission;
         this.classify = classify;
         this.decide = decide;
         this.dispatcher = dispatcher;
+        this.note = note;
         this.respond = respond;
     }
 
@@ -37,10 +46,14 @@ final class ChatEndpoint implements Endpoint {
     }
 
     private Mono<Void> walk(ServerWebExchange exchange, Identified identified, byte[] body) {
-        return classify.classify(identified, body)
-                .flatMap(classified -> decide.decide(
-                        classified, Wishes.of(exchange.getRequest().getHeaders(), classified.request())))
+        return classify.classify(identified, body).flatMap(classified -> carried(classified, exchange));
+    }
+
+    private Mono<Void> carried(Classified classified, ServerWebExchange exchange) {
+        Wish wish = Wishes.of(exchange.getRequest().getHeaders(), classified.request());
+        return decide.decide(classified, wish)
                 .flatMap(dispatcher::dispatch)
+                .doOnNext(answer -> note.write(classified, answer))
                 .flatMap(answer -> respond.answer(exchange.getResponse(), answer));
     }
 }

@@ -6,6 +6,7 @@ import dev.sluice.gateway.dispatch.Dispatcher;
 import dev.sluice.gateway.dispatch.Shadow;
 import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.failure.Failure;
+import dev.sluice.gateway.feedback.RoutingBook;
 import dev.sluice.gateway.ledger.Ledger;
 import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.gateway.meters.Meters;
@@ -29,6 +30,7 @@ public final class RequestPath implements GlobalFilter, Ordered {
     /** Gateway's routes and how each is answered; the methods are checked here so that a wrong one gets our error. */
     public enum Path {
         CHAT("/v1/chat/completions", List.of("POST")),
+        FEEDBACK(FeedbackEndpoint.PATH, List.of("POST")),
         MODELS(ModelsEndpoint.PATH, List.of("GET", "HEAD")),
         MODEL(ModelsEndpoint.PATH + "/**", List.of("GET", "HEAD")),
         UNKNOWN("/**", List.of());
@@ -64,6 +66,7 @@ public final class RequestPath implements GlobalFilter, Ordered {
             ExceptionUses exceptionUses,
             Dispatcher dispatcher,
             Thresholds thresholds,
+            RoutingBook routing,
             Meters meters) {
         Respond respond = new Respond(meters);
         Admission admission = new Admission(settings.settings().gateway().limits(), ledger, audit);
@@ -77,10 +80,15 @@ public final class RequestPath implements GlobalFilter, Ordered {
                 new Notices(meters),
                 thresholds,
                 new Shadow(dispatcher, meters)::follow);
-        ChatEndpoint chat = new ChatEndpoint(admission, classify, decide, dispatcher, respond);
+        ChatEndpoint chat =
+                new ChatEndpoint(admission, classify, decide, dispatcher, new RoutingNote(routing, meters), respond);
         ModelsEndpoint models = new ModelsEndpoint();
+        FeedbackEndpoint feedback = new FeedbackEndpoint(admission, routing, meters);
         return new RequestPath(
-                Map.of(Path.CHAT, chat, Path.MODELS, models, Path.MODEL, models), settings, respond, clock);
+                Map.of(Path.CHAT, chat, Path.FEEDBACK, feedback, Path.MODELS, models, Path.MODEL, models),
+                settings,
+                respond,
+                clock);
     }
 
     private RequestPath(Map<Path, Endpoint> endpoints, LiveSettings settings, Respond respond, Clock clock) {

@@ -214,6 +214,8 @@ record Law(String name, ArchRule rule, Set<String> sinners) {
                         .and(not(resideInAPackage(base + ".gateway.egress")))
                         // Asks the operator's own management port.
                         .and(not(named(base, ".gateway.cli.ManagementPort")))
+                        // Asks a running gateway, whose own gate stands behind it.
+                        .and(not(named(base, ".gateway.cli.CallersPort")))
                         // Is handed the gate's client; see the next law.
                         .and(not(named(base, ".adapters.Outbound")))
                         .should()
@@ -236,6 +238,7 @@ record Law(String name, ArchRule rule, Set<String> sinners) {
                         .resideInAPackage(base + "..")
                         .and(not(resideInAPackage(base + ".gateway.egress")))
                         .and(not(named(base, ".gateway.cli.ManagementPort")))
+                        .and(not(named(base, ".gateway.cli.CallersPort")))
                         .should(callMethodWhere(describe(
                                 "make a client",
                                 call -> call.getTargetOwner().isAssignableTo(HttpClient.class)

@@ -1,0 +1,135 @@
+package dev.sluice.gateway.calibrate;
+
+import dev.sluice.config.Settings;
+import dev.sluice.gateway.dialect.chat.ChatRequestReader;
+import dev.sluice.gateway.failure.Failure;
+import dev.sluice.router.difficulty.Difficulty;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Prompts with outcomes of an operator's own, as JSON Lines, packed ({@code .gz}) or not: {@code id}; {@code prompt}, a
+ * whole {@code body}, or a {@code score}; and either {@code local} and {@code strong} (how good each of the pair's
+ * answers was: true, false or 0 to 1) or {@code route} and {@code quality}. Prompts are rated here and forgotten.
+ */
+public final class OutcomesFile {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Settings settings;
+    private final Outcomes.Pair pair;
+    private final Outcomes into;
+
+    /** @param pair whose answers {@code local} and {@code strong} are */
+    public OutcomesFile(Settings settings, Outcomes.Pair pair, Outcomes into) {
+        this.settings = settings;
+        this.pair = pair;
+        this.into = into;
+    }
+
+    /**
+     * @throws IOException if it cannot be read, or a line is no row; the message names file and line, never its text
+     */
+    public void read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+                BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+            int number = 1;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    row(line, file + ":" + number + ": ");
+                }
+                number++;
+            }
+        }
+    }
+
+    private void row(String line, String where) throws IOException {
+        JsonNode row;
+        try {
+            row = JSON.readTree(line);
+        } catch (JacksonException malformed) {
+            throw new IOException(where + "not JSON");
+        }
+        String id = row.path("id").asString("");
+        if (id.isEmpty()) {
+            throw new IOException(where + "id: missing (expected a name for the row)");
+        }
+        // Several samples of one question are told apart behind an @.
+        String group = id.replaceAll("@.*", "");
+        Difficulty rated = rated(row, where);
+        if (row.has("route")) {
+            String route = RecordedOutcomes.name(row.path("route").asString(""), settings);
+            into.add(new RouteOutcome(group, route, rated, success(row, "quality", where)));
+            return;
+        }
+        if (!row.has("local") && !row.has("strong")) {
+            throw new IOException(where + "no outcome (expected local, strong or both, or route and quality)");
+        }
+        into.pair(pair);
+        if (row.has("local")) {
+            into.add(new RouteOutcome(group, pair.local(), rated, success(row, "local", where)));
+        }
+        if (row.has("strong")) {
+            into.add(new RouteOutcome(group, pair.strong(), rated, success(row, "strong", where)));
+        }
+    }
+
+    private Difficulty rated(JsonNode row, String where) throws IOException {
+        if (row.path("score").isNumber()) {
+            double score = row.path("score").asDouble();
+            if (!(score >= 0 && score <= 1)) {
+                throw new IOException(where + "score: " + score + " (expected 0 to 1)");
+            }
+            return new Difficulty(score, List.of());
+        }
+        ObjectNode body = JSON.createObjectNode();
+        if (row.path("body") instanceof ObjectNode whole) {
+            body.setAll(whole);
+        } else if (row.path("prompt").isString()) {
+            body.putArray("messages")
+                    .addObject()
+                    .put("role", "user")
+                    .put("content", row.path("prompt").asString());
+        } else {
+            throw new IOException(where + "expected a prompt, a body or a score");
+        }
+        if (!body.has("model")) {
+            body.put("model", "auto");
+        }
+        try {
+            return settings.judge()
+                    .judge(ChatRequestReader.read(
+                                    JSON.writeValueAsBytes(body),
+                                    settings.gateway().limits().jsonDepth())
+                            .prompt())
+                    .difficulty();
+        } catch (Failure bad) {
+            throw new IOException(where + bad.publicMessage());
+        }
+    }
+
+    private static double success(JsonNode row, String key, String where) throws IOException {
+        JsonNode value = row.path(key);
+        double success = -1;
+        if (value.isBoolean()) {
+            success = value.asBoolean() ? 1 : 0;
+        } else if (value.isNumber()) {
+            success = value.asDouble();
+        }
+        if (!(success >= 0 && success <= 1)) {
+            throw new IOException(where + key + ": expected true, false or a number from 0 to 1");
+        }
+        return success;
+    }
+}

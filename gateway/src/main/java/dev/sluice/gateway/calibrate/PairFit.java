@@ -1,0 +1,127 @@
+package dev.sluice.gateway.calibrate;
+
+import dev.sluice.router.difficulty.Difficulty;
+import dev.sluice.router.difficulty.PairCalibration;
+import dev.sluice.router.difficulty.calibration.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was learnt of one pair.
+ *
+ * @param local empty if it has fewer than {@link Side#LEAST} outcomes
+ * @param strong likewise
+ */
+public record PairFit(Outcomes.Pair pair, Optional<Side> local, Optional<Side> strong, int ofLocal, int ofStrong) {
+    /** Fits what has enough outcomes. */
+    public static PairFit of(Outcomes.Pair pair, Outcomes outcomes, Method method) {
+        List<RouteOutcome> local = outcomes.of(pair.local());
+        List<RouteOutcome> strong = outcomes.of(pair.strong());
+        return new PairFit(
+                pair,
+                enough(local).map(enough -> Side.of(pair.local(), enough, method, Difficulty::local)),
+                enough(strong).map(enough -> Side.of(pair.strong(), enough, method, Difficulty::strong)),
+                local.size(),
+                strong.size());
+    }
+
+    private static Optional<List<RouteOutcome>> enough(List<RouteOutcome> outcomes) {
+        return outcomes.size() < Side.LEAST ? Optional.empty() : Optional.of(outcomes);
+    }
+
+    /** Whether anything was learnt. */
+    public boolean any() {
+        return local.isPresent() || strong.isPresent();
+    }
+
+    /** Of what there is too little, in one line. */
+    public String refusal() {
+        return pair.local() + " → " + pair.strong() + ": " + ofLocal + " outcomes of " + pair.local() + " and "
+                + ofStrong
+                + " of " + pair.strong() + " (expected at least " + Side.LEAST
+                + " of either; feedback on named routes counts too)";
+    }
+
+    /** @param model version of the difficulty model whose scores these are */
+    public PairCalibration calibration(String model) {
+        return new PairCalibration(
+                pair.local(), pair.strong(), model, local.map(Side::learnt), strong.map(Side::learnt));
+    }
+
+    /**
+     * What would happen to the rated prompts if those escalate whose local success is below a target.
+     *
+     * @param share of the prompts that escalates, 0 to 1
+     * @param quality mean success to be expected, by the figures learnt
+     */
+    record Escalation(double share, double quality) {}
+
+    /** By the figures of before. */
+    Escalation before(double target) {
+        return escalation(prompts(), target, true);
+    }
+
+    /** By those learnt. */
+    Escalation after(double target) {
+        return escalation(prompts(), target, false);
+    }
+
+    /** If those escalate whose score is above a threshold, as without any figure of success. */
+    Escalation above(double threshold) {
+        List<Prompt> prompts = prompts();
+        return escalation(
+                prompts,
+                prompts.stream().map(prompt -> prompt.score > threshold).toList());
+    }
+
+    private record Prompt(double score, double localBefore, double local, double strong) {}
+
+    private static Escalation escalation(List<Prompt> prompts, double target, boolean before) {
+        return escalation(
+                prompts,
+                prompts.stream()
+                        .map(prompt -> (before ? prompt.localBefore : prompt.local) < target)
+                        .toList());
+    }
+
+    private static Escalation escalation(List<Prompt> prompts, List<Boolean> escalates) {
+        double quality = 0;
+        int escalated = 0;
+        for (int i = 0; i < prompts.size(); i++) {
+            quality += escalates.get(i) ? prompts.get(i).strong : prompts.get(i).local;
+            escalated += escalates.get(i) ? 1 : 0;
+        }
+        return new Escalation(escalated / (double) prompts.size(), quality / prompts.size());
+    }
+
+    /** An outcome each, with figures that have not seen it. */
+    private List<Prompt> prompts() {
+        List<Prompt> prompts = new ArrayList<>();
+        local.ifPresent(side -> {
+            for (int i = 0; i < side.outcomes().size(); i++) {
+                Difficulty rated = side.outcomes().get(i).rated();
+                prompts.add(new Prompt(rated.score(), rated.local(), side.held().get(i), strongAt(rated)));
+            }
+        });
+        strong.ifPresent(side -> {
+            for (int i = 0; i < side.outcomes().size(); i++) {
+                Difficulty rated = side.outcomes().get(i).rated();
+                prompts.add(new Prompt(
+                        rated.score(),
+                        rated.local(),
+                        localAt(rated),
+                        side.held().get(i)));
+            }
+        });
+        return prompts;
+    }
+
+    private double localAt(Difficulty rated) {
+        return local.map(side -> side.learnt().at(rated.score())).orElse(rated.local());
+    }
+
+    private double strongAt(Difficulty rated) {
+        return strong.map(side -> side.learnt().at(rated.score())).orElse(rated.strong());
+    }
+}

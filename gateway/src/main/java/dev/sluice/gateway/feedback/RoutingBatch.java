@@ -1,0 +1,42 @@
+package dev.sluice.gateway.feedback;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What goes into the database at once. Facts first: feedback may be on one of them. */
+final class RoutingBatch {
+    private final List<RoutingFact> facts = new ArrayList<>();
+    private final List<Feedback> feedback = new ArrayList<>();
+
+    void add(RoutingFact fact) {
+        facts.add(fact);
+    }
+
+    void add(Feedback said) {
+        feedback.add(said);
+    }
+
+    /**
+     * Stores all facts, and the feedback on a team's own requests. Feedback on a request that no fact tells of is kept:
+     * another instance may still hold the fact, and without one of the same team it never counts.
+     *
+     * @return how much of the feedback was on other teams' requests and is dropped
+     */
+    int store(Connection connection) throws SQLException {
+        RoutingTable.insert(connection, facts);
+        int foreign = 0;
+        for (Feedback said : feedback) {
+            boolean anothers = RoutingTable.teamOf(connection, said.requestId())
+                    .filter(team -> !team.equals(said.team()))
+                    .isPresent();
+            if (anothers) {
+                foreign++;
+            } else {
+                RoutingTable.replace(connection, said);
+            }
+        }
+        return foreign;
+    }
+}

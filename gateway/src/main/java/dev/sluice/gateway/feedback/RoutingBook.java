@@ -1,0 +1,169 @@
+package dev.sluice.gateway.feedback;
+
+import dev.sluice.gateway.journal.Drain;
+import dev.sluice.gateway.journal.FieldWriter;
+import dev.sluice.gateway.journal.Journal;
+import dev.sluice.gateway.journal.JournalException;
+import dev.sluice.gateway.journal.JournalLimits;
+import dev.sluice.gateway.journal.JournalRecord;
+import dev.sluice.gateway.ledger.Batches;
+import dev.sluice.gateway.ledger.Store;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Where routing facts and feedback go: one journal for both, and a database behind it. Thread-safe.
+ *
+ * <p>A fact that cannot be kept costs no answer: the request was decided, audited and billed without it. Feedback that
+ * cannot be kept is refused.
+ */
+public final class RoutingBook implements AutoCloseable {
+    /** Small records, and few bytes of disk for a gateway that gets no feedback. */
+    public static final JournalLimits LIMITS = new JournalLimits(1 << 20, 128L << 20);
+
+    /** How long somebody who rates waits for a journal that is behind. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Store store;
+    private final Journal journal;
+    private final Drain drain;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Scheduler blocking = Schedulers.fromExecutorService(threads);
+
+    private RoutingBook(Store store, Journal journal, Drain drain) {
+        this.store = store;
+        this.journal = journal;
+        this.drain = drain;
+    }
+
+    /**
+     * Opens the journal in {@code storage/routing-journal} and begins to drain what another run left there.
+     *
+     * @param store stays the caller's; close it after this
+     * @param foreign told of how much feedback was dropped at the drain, being on other teams' requests
+     * @throws JournalException if another process has the folder or it cannot be written to
+     */
+    public static RoutingBook open(Path storage, Store store, JournalLimits limits, IntConsumer foreign) {
+        Journal journal = Journal.open(storage.resolve("routing-journal"), limits);
+        return new RoutingBook(store, journal, new Drain(journal, new Sink(store, foreign), "routing"));
+    }
+
+    /**
+     * Keeps a fact; the same request twice counts once. Waits for nothing.
+     *
+     * @return whether it was kept; if so, it survives the end of the process
+     */
+    public boolean record(RoutingFact fact) {
+        if (!journal.accepting()) {
+            return false;
+        }
+        try {
+            append(RoutingCodec.write(fact));
+            return true;
+        } catch (JournalException full) {
+            return false;
+        }
+    }
+
+    /**
+     * Keeps feedback on one request, all of it or none.
+     *
+     * @param said of the same request and team; not empty
+     * @return on a virtual thread; an error of {@link JournalException} if it could not be kept
+     */
+    public Mono<Receipt> give(List<Feedback> said) {
+        return Mono.fromCallable(() -> given(said)).subscribeOn(blocking);
+    }
+
+    /** Whether feedback is taken; false means 503. */
+    public boolean accepting() {
+        return journal.accepting();
+    }
+
+    /** What is wrong at the moment, in one line for operators; empty if nothing is. */
+    public Optional<String> trouble() {
+        if (!journal.damages().isEmpty()) {
+            return Optional.of("routing journal: " + journal.damages());
+        }
+        return drain.trouble();
+    }
+
+    /** Waits until all that was recorded before is in the database. */
+    public void flush(Duration longest) throws InterruptedException, TimeoutException {
+        drain.flush(longest);
+    }
+
+    @Override
+    public void close() {
+        blocking.dispose();
+        threads.close();
+        drain.close();
+        journal.close();
+    }
+
+    private Receipt given(List<Feedback> said) throws InterruptedException {
+        Receipt receipt = ownership(said.getFirst());
+        if (receipt != Receipt.UNKNOWN) {
+            said.forEach(one -> append(RoutingCodec.write(one)));
+        }
+        return receipt;
+    }
+
+    private Receipt ownership(Feedback said) throws InterruptedException {
+        if (drain.trouble().isPresent()) {
+            return Receipt.ACCEPTED;
+        }
+        try {
+            Optional<String> team = teamOf(said.requestId());
+            if (team.isEmpty()) {
+                // The fact may still be in the journal.
+                drain.flush(PATIENCE);
+                team = teamOf(said.requestId());
+            }
+            return team.filter(said.team()::equals).isPresent() ? Receipt.RECORDED : Receipt.UNKNOWN;
+        } catch (SQLException | TimeoutException away) {
+            return Receipt.ACCEPTED;
+        }
+    }
+
+    private Optional<String> teamOf(String requestId) throws SQLException {
+        try (Connection connection = store.connection()) {
+            return RoutingTable.teamOf(connection, requestId);
+        }
+    }
+
+    private void append(FieldWriter fields) {
+        journal.append(fields.bytes(), 0, fields.length());
+    }
+
+    private record Sink(Store store, IntConsumer foreign) implements Drain.Sink {
+        @Override
+        public void write(List<JournalRecord> records) throws SQLException {
+            RoutingBatch batch = new RoutingBatch();
+            records.forEach(record -> RoutingCodec.read(record.payload(), batch));
+            int[] dropped = {0};
+            try (Connection connection = store.connection()) {
+                Batches.inOneTransaction(connection, () -> dropped[0] = batch.store(connection));
+            }
+            if (dropped[0] > 0) {
+                foreign.accept(dropped[0]);
+            }
+        }
+
+        @Override
+        public void sync() throws SQLException {
+            store.sync();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.sluice.gateway.feedback;
+
+import dev.sluice.gateway.journal.FieldReader;
+import dev.sluice.gateway.journal.FieldWriter;
+import dev.sluice.gateway.journal.JournalException;
+import org.jspecify.annotations.Nullable;
+
+/** Routing facts and feedback as their journal holds them. The first byte tells which it is, and in which form. */
+final class RoutingCodec {
+    private static final int FACT = 1;
+    private static final int FEEDBACK = 2;
+
+    private RoutingCodec() {}
+
+    static FieldWriter write(RoutingFact fact) {
+        RoutingFact.Routes routes = fact.routes();
+        RoutingFact.Rated rated = fact.rated();
+        FieldWriter out = new FieldWriter()
+                .octet(FACT)
+                .text(fact.requestId())
+                .instant(fact.at())
+                .text(fact.team())
+                .text(fact.alias())
+                .text(routes.mode())
+                .text(routes.answered())
+                .text(routes.local())
+                .text(routes.strong());
+        decimalOrNull(out, routes.threshold());
+        decimal(out, rated.score());
+        decimal(out, rated.local());
+        decimal(out, rated.strong());
+        return out.text(rated.model()).text(fact.settingsVersion());
+    }
+
+    static FieldWriter write(Feedback feedback) {
+        FieldWriter out = new FieldWriter()
+                .octet(FEEDBACK)
+                .text(feedback.requestId())
+                .text(feedback.team())
+                .text(feedback.kind().name())
+                .text(feedback.source().name())
+                .instant(feedback.givenAt());
+        decimal(out, feedback.quality());
+        return out;
+    }
+
+    /** Adds what the bytes hold to one of the two. */
+    static void read(byte[] payload, RoutingBatch into) {
+        FieldReader in = new FieldReader(payload);
+        int form = in.octet();
+        switch (form) {
+            case FACT -> into.add(fact(in));
+            case FEEDBACK -> into.add(feedback(in));
+            default ->
+                throw new JournalException("routing journal: record of form " + form
+                        + " (expected 1 or 2); start the release that wrote it once, so that it is drained");
+        }
+    }
+
+    private static RoutingFact fact(FieldReader in) {
+        String requestId = in.text();
+        var at = in.instant();
+        String team = in.text();
+        String alias = in.text();
+        RoutingFact.Routes routes =
+                new RoutingFact.Routes(in.text(), in.text(), in.textOrNull(), in.textOrNull(), decimalOrNull(in));
+        RoutingFact.Rated rated = new RoutingFact.Rated(decimal(in), decimal(in), decimal(in), in.text());
+        return new RoutingFact(requestId, at, team, alias, routes, rated, in.text());
+    }
+
+    private static Feedback feedback(FieldReader in) {
+        return new Feedback(
+                in.text(),
+                in.text(),
+                Feedback.Kind.valueOf(in.text()),
+                Feedback.Source.valueOf(in.text()),
+                in.instant(),
+                decimal(in));
+    }
+
+    private static void decimal(FieldWriter out, double value) {
+        out.number(Double.doubleToLongBits(value));
+    }
+
+    private static double decimal(FieldReader in) {
+        return Double.longBitsToDouble(in.number());
+    }
+
+    private static void decimalOrNull(FieldWriter out, @Nullable Double value) {
+        out.numberOrNull(value == null ? null : (Long) Double.doubleToLongBits(value));
+    }
+
+    private static @Nullable Double decimalOrNull(FieldReader in) {
+        Long bits = in.numberOrNull();
+        return bits == null ? null : (Double) Double.longBitsToDouble(bits);
+    }
+}

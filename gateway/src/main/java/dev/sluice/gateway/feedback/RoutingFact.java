@@ -1,0 +1,98 @@
+package dev.sluice.gateway.feedback;
+
+import dev.sluice.gateway.journal.Label;
+import dev.sluice.router.catalogue.Route;
+import dev.sluice.router.decision.Decision;
+import dev.sluice.router.decision.Reason;
+import dev.sluice.router.difficulty.Difficulty;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one request was routed. Names and numbers only, and of who asked only the team.
+ *
+ * @param requestId as in {@code x-request-id}
+ * @param at when it came; kept to the microsecond
+ * @param alias the model as the caller named it
+ * @param routes who could answer, and who did
+ * @param rated how difficult it was taken to be
+ * @param settingsVersion of the settings it was decided by
+ */
+public record RoutingFact(
+        String requestId, Instant at, String team, String alias, Routes routes, Rated rated, String settingsVersion) {
+    private static final int LONGEST_ROUTE = 400;
+
+    /**
+     * Route ids ({@code backend/model}).
+     *
+     * @param mode how the choice was made, such as {@code auto} or {@code named}
+     * @param answered the one whose answer the caller got
+     * @param local the first of the house among those that could answer; null if none could
+     * @param strong the most capable one beside {@code local}; null if there was none
+     * @param threshold the score above which {@code local} was not trusted; null without {@code local}
+     */
+    public record Routes(
+            String mode,
+            String answered,
+            @Nullable String local,
+            @Nullable String strong,
+            @Nullable Double threshold) {
+        public Routes {
+            mode = Label.of(mode, 32);
+            answered = Label.line(answered, LONGEST_ROUTE);
+            local = local == null ? null : Label.line(local, LONGEST_ROUTE);
+            strong = strong == null ? null : Label.line(strong, LONGEST_ROUTE);
+        }
+
+        /** Of a decision and the route whose answer was sent. */
+        public static Routes of(Decision.Send decision, Route answered) {
+            List<Route> all = decision.routes();
+            Route local = all.stream()
+                    .filter(route -> !route.leavesTheHouse())
+                    .findFirst()
+                    .orElse(null);
+            Route strong = all.stream()
+                    .filter(route -> !route.equals(local))
+                    .max(Comparator.comparingDouble(route -> route.model().capability()))
+                    .orElse(null);
+            return new Routes(
+                    decision.why().code() == Reason.Code.NAMED ? "named" : "auto",
+                    answered.id(),
+                    local == null ? null : local.id(),
+                    strong == null ? null : strong.id(),
+                    local == null ? null : (Double) local.model().capability());
+        }
+    }
+
+    /**
+     * A difficulty, without what moved it.
+     *
+     * @param score 0 to 1
+     * @param local how likely a local model's answer was thought good, 0 to 1, as calibrated then
+     * @param strong how likely a strong model's was, 0 to 1, as calibrated then
+     * @param model version of the difficulty model
+     */
+    public record Rated(double score, double local, double strong, String model) {
+        public Rated {
+            model = Label.of(model, 64);
+        }
+
+        public static Rated of(Difficulty difficulty, String model) {
+            return new Rated(difficulty.score(), difficulty.local(), difficulty.strong(), model);
+        }
+    }
+
+    public RoutingFact {
+        requestId = Label.of(requestId, 64);
+        at = at.truncatedTo(ChronoUnit.MICROS);
+        team = Label.line(team, 128);
+        alias = Label.of(alias, 160);
+        settingsVersion = Label.of(settingsVersion, 64);
+        if (requestId.equals(Label.OTHER)) {
+            throw new IllegalArgumentException("requestId: not a name (expected at most 64 letters or digits)");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.sluice.gateway.feedback;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code routing_fact} and {@code feedback}. */
+final class RoutingTable {
+    private static final String INSERT_FACT = """
+            INSERT INTO routing_fact (request_id, happened_at, team, alias, mode, route, local_route, strong_route,
+                score, local_success, strong_success, threshold, model_version, settings_version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING""";
+
+    private static final String TEAM = "SELECT team FROM routing_fact WHERE request_id = ?";
+
+    /**
+     * Deleting the older and then inserting unless there is a newer: both databases know that, and records that come
+     * once more after a crash change nothing.
+     */
+    private static final String DELETE_OLDER =
+            "DELETE FROM feedback WHERE request_id = ? AND team = ? AND kind = ? AND source = ? AND given_at < ?";
+
+    private static final String INSERT_FEEDBACK = """
+            INSERT INTO feedback (request_id, team, kind, source, given_at, quality) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING""";
+
+    private RoutingTable() {}
+
+    static void insert(Connection connection, List<RoutingFact> facts) throws SQLException {
+        if (facts.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_FACT)) {
+            for (RoutingFact fact : facts) {
+                bind(insert, fact);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** Whose request it was; empty if no fact tells. */
+    static Optional<String> teamOf(Connection connection, String requestId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(TEAM)) {
+            select.setString(1, requestId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Takes the place of an earlier one of the same request, team, kind and source; never that of a later one. */
+    static void replace(Connection connection, Feedback said) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(DELETE_OLDER)) {
+            bindKey(delete, said);
+            delete.executeUpdate();
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_FEEDBACK)) {
+            bindKey(insert, said);
+            insert.setDouble(6, said.quality());
+            insert.executeUpdate();
+        }
+    }
+
+    private static void bindKey(PreparedStatement statement, Feedback said) throws SQLException {
+        statement.setString(1, said.requestId());
+        statement.setString(2, said.team());
+        statement.setString(3, said.kind().name());
+        statement.setString(4, said.source().name());
+        statement.setObject(5, said.givenAt().atOffset(ZoneOffset.UTC));
+    }
+
+    private static void bind(PreparedStatement insert, RoutingFact fact) throws SQLException {
+        RoutingFact.Routes routes = fact.routes();
+        RoutingFact.Rated rated = fact.rated();
+        insert.setString(1, fact.requestId());
+        insert.setObject(2, fact.at().atOffset(ZoneOffset.UTC));
+        insert.setString(3, fact.team());
+        insert.setString(4, fact.alias());
+        insert.setString(5, routes.mode());
+        insert.setString(6, routes.answered());
+        insert.setString(7, routes.local());
+        insert.setString(8, routes.strong());
+        insert.setDouble(9, rated.score());
+        insert.setDouble(10, rated.local());
+        insert.setDouble(11, rated.strong());
+        decimal(insert, 12, routes.threshold());
+        insert.setString(13, rated.model());
+        insert.setString(14, fact.settingsVersion());
+    }
+
+    private static void decimal(PreparedStatement insert, int index, @Nullable Double value) throws SQLException {
+        if (value == null) {
+            insert.setNull(index, Types.DOUBLE);
+        } else {
+            insert.setDouble(index, value);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.sluice.gateway.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.gateway.RunningGateway;
+import dev.sluice.gateway.ScriptedUpstream;
+import dev.sluice.gateway.ScriptedUpstream.Script;
+import dev.sluice.gateway.Served;
+import dev.sluice.gateway.cli.Sluice;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Through a whole gateway, over the wire. */
+class CompareCommandTest {
+    private static final String PROMPTS = """
+            {"id":"capital","prompt":"Capital of France? zebrafinch","expect":"Paris"}
+            {"id":"sum","messages":[{"role":"user","content":"2+2? zebrafinch"}],"expect":{"number":4}}
+            {"id":"kind","prompt":"Greet me. zebrafinch","expect":{"judge":"polite"}}
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String address, Served[] backends, String... more) throws Exception {
+        RunningGateway.write(folder, "", "{ window: 20 }", backends);
+        Files.writeString(folder.resolve("prompts.jsonl"), PROMPTS);
+        Files.writeString(folder.resolve("key"), RunningGateway.KEY + "\n");
+        CommandLine line = Sluice.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        String[] common = {
+            "compare",
+            "--config",
+            folder.toString(),
+            "--prompts",
+            folder.resolve("prompts.jsonl").toString(),
+            "--key-file",
+            folder.resolve("key").toString(),
+            "--gateway",
+            address
+        };
+        String[] all = new String[common.length + more.length];
+        System.arraycopy(common, 0, all, 0, common.length);
+        System.arraycopy(more, 0, all, common.length, more.length);
+        return line.execute(all);
+    }
+
+    private static String address(RunningGateway gateway) {
+        return "http://127.0.0.1:" + gateway.port();
+    }
+
+    private static Script says(String capital, String sum, String grade) {
+        return exchange -> {
+            String body = exchange.request().text();
+            String said = body.contains("You grade answers")
+                    ? grade
+                    : body.contains("Capital") ? capital : body.contains("2+2") ? sum : "Good day.";
+            exchange.json(
+                    200,
+                    "",
+                    "{\"id\":\"1\",\"object\":\"chat.completion\",\"choices\":[{\"index\":0,\"message\":{\"role\":"
+                            + "\"assistant\",\"content\":\"" + said + "\"},\"finish_reason\":\"stop\"}],\"usage\":{"
+                            + "\"prompt_tokens\":10,\"completion_tokens\":5,\"total_tokens\":15}}");
+        };
+    }
+
+    @Test
+    void the_cheapest_model_that_is_good_enough_is_named() throws Exception {
+        try (ScriptedUpstream small = new ScriptedUpstream().plays(says("Lyon", "It is 4.", "PASS"));
+                ScriptedUpstream middle = new ScriptedUpstream().plays(says("Paris", "4", "PASS"));
+                ScriptedUpstream big = new ScriptedUpstream().plays(says("Paris", "4", "PASS"));
+                ScriptedUpstream broken = new ScriptedUpstream()
+                        .plays(exchange -> exchange.json(500, "", "{\"error\":{\"message\":\"zebrafinch\"}}"))) {
+            Served[] backends = {
+                Served.by("small", small).costing("1"),
+                Served.by("middle", middle).costing("2"),
+                Served.by("big", big).costing("9"),
+                Served.by("broken", broken).costing("1")
+            };
+            try (RunningGateway gateway = RunningGateway.over(backends)) {
+                int code = run(
+                        address(gateway), backends, "--models", "small,middle,big,broken", "--judge", "big", "--json");
+                assertThat(code).as(err.toString()).isZero();
+                JsonNode told = JsonMapper.shared().readTree(out.toString());
+                assertThat(told.path("cheapest").asString()).isEqualTo("middle");
+                assertThat(told.path("models").findValuesAsString("model"))
+                        .containsExactly("small", "middle", "big", "broken");
+                JsonNode first = told.path("models").path(0);
+                assertThat(first.path("by").path("exact").asDouble()).isZero();
+                assertThat(first.path("by").path("number").asDouble()).isEqualTo(1);
+                assertThat(first.path("by").path("judge").asDouble()).isEqualTo(1);
+                assertThat(first.path("input_tokens").asLong()).isEqualTo(30);
+                assertThat(first.path("cost").asString()).isEqualTo("0.000015000");
+                assertThat(told.path("models").path(3).path("errors").asLong()).isEqualTo(3);
+                assertThat(out.toString()).doesNotContain("zebrafinch");
+
+                assertThat(run(address(gateway), backends, "--models", "small,broken", "--judge", "big"))
+                        .isEqualTo(1);
+                assertThat(out.toString()).contains("None passes (80 % good answers are enough).", "×3");
+                assertThat(gateway.managed("/report/spend?by=caller&format=json"))
+                        .contains("\"app\"");
+            }
+        }
+    }
+
+    @Test
+    void nothing_is_sent_to_what_is_no_gateway_and_no_judge_outside_the_house_is_asked() throws Exception {
+        try (ScriptedUpstream provider = new ScriptedUpstream().plays(says("Paris", "4", "PASS"))) {
+            Served[] backends = {
+                Served.by("small", provider), Served.by("cloud", provider).outside()
+            };
+            try (RunningGateway gateway = RunningGateway.over(backends)) {
+                assertThat(run(address(gateway), backends, "--models", "small", "--judge", "cloud"))
+                        .isEqualTo(2);
+                assertThat(err.toString()).contains("--judge: cloud is outside the house");
+                assertThat(run(address(gateway), backends, "--models", "nobody"))
+                        .isEqualTo(2);
+                assertThat(provider.timesAsked()).isZero();
+                String url = provider.url().replace("/v1", "");
+                assertThat(run(url, backends, "--models", "small")).isEqualTo(1);
+                assertThat(provider.nextAsked().text()).isEqualTo("{}");
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package dev.sluice.gateway.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.config.GatewaySettings;
+import dev.sluice.gateway.RunningGateway;
+import dev.sluice.gateway.feedback.Feedback.Kind;
+import dev.sluice.gateway.feedback.Feedback.Source;
+import dev.sluice.gateway.journal.JournalLimits;
+import dev.sluice.gateway.ledger.Store;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the routing book promises, whatever its database. Each test begins with empty tables and an empty folder. */
+abstract class RoutingBookContract {
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final JournalLimits SMALL = new JournalLimits(16_384, 1 << 24);
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00.123456Z");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path folder;
+
+    private final AtomicInteger foreign = new AtomicInteger();
+
+    /** Settings of an empty database. */
+    abstract GatewaySettings.Storage storage(Path folder);
+
+    /** Settings of a database that is not there. */
+    private GatewaySettings.Storage away() {
+        return new GatewaySettings.Storage(
+                folder, Optional.of("jdbc:postgresql://127.0.0.1:1/none"), Optional.of("nobody"), Optional.empty());
+    }
+
+    private RoutingBook open(Store store) {
+        return RoutingBook.open(folder, store, SMALL, foreign::addAndGet);
+    }
+
+    @Test
+    void every_column_comes_back_as_it_was_recorded() throws Exception {
+        try (Store store = new Store(storage(folder));
+                RoutingBook book = open(store)) {
+            assertThat(book.record(fact("req_1", "team-a"))).isTrue();
+            assertThat(give(book, said("req_1", "team-a", Kind.SCORE, 0.75, 0))).isEqualTo(Receipt.RECORDED);
+            book.flush(LONG);
+            assertThat(rows(store, """
+                            SELECT request_id, team, alias, mode, route, local_route, strong_route, score,
+                                local_success, strong_success, threshold, model_version, settings_version
+                            FROM routing_fact"""))
+                    .containsExactly("req_1|team-a|gpt-4o|auto|local/small|local/small|cloud/big|0.25|0.7|0.9|0.5"
+                            + "|Structural-1|abcdef012345");
+            assertThat(rows(store, "SELECT request_id, team, kind, source, quality FROM feedback"))
+                    .containsExactly("req_1|team-a|SCORE|USER|0.75");
+        }
+    }
+
+    @Test
+    void what_a_decision_did_not_have_is_null() throws Exception {
+        try (Store store = new Store(storage(folder));
+                RoutingBook book = open(store)) {
+            book.record(fact("req_1", "team-a", "cloud/big", null, null));
+            book.flush(LONG);
+            assertThat(rows(store, "SELECT local_route, strong_route, threshold FROM routing_fact"))
+                    .containsExactly("null|null|null");
+        }
+    }
+
+    @Test
+    void the_same_fact_twice_counts_once() throws Exception {
+        try (Store store = new Store(storage(folder));
+                RoutingBook book = open(store)) {
+            book.record(fact("req_1", "team-a"));
+            book.record(fact("req_1", "team-a"));
+            book.flush(LONG);
+            book.record(fact("req_1", "team-a"));
+            book.flush(LONG);
+            assertThat(rows(store, "SELECT COUNT(*) FROM routing_fact")).containsExactly("1");
+        }
+    }
+
+    @Test
+    void a_later_word_takes_the_place_of_an_earlier_one_and_other_kinds_and_sources_stay() throws Exception {
+        try (Store store = new Store(storage(folder));
+                RoutingBook book = open(store)) {
+            book.record(fact("req_1", "team-a"));
+            give(book, said("req_1", "team-a", Kind.RATING, 1, 0));
+            give(book, said("req_1", "team-a", Kind.RATING, 1, 0));
+            give(book, said("req_1", "team-a", Kind.REGENERATED, 0, 1));
+            give(book, new Feedback("req_1", "team-a", Kind.RATING, Source.TEST, NOON, 1));
+            book.flush(LONG);
+            give(book, said("req_1", "team-a", Kind.RATING, 0, 2));
+            book.flush(LONG);
+            // As after a crash between the database's commit and the journal's: the older comes once more.
+            give(book, said("req_1", "team-a", Kind.RATING, 1, 0));
+            book.flush(LONG);
+            assertThat(rows(store, "SELECT kind, source, quality FROM feedback ORDER BY kind, source"))
+                    .containsExactly("RATING|TEST|" + one(), "RATING|USER|" + zero(), "REGENERATED|USER|" + zero());
+        }
+    }
+
+    @Test
+    void a_request_whose_fact_is_still_in_the_journal_is_known_and_another_teams_is_not() throws Exception {
+        try (Store store = new Store(storage(folder));
+                RoutingBook book = open(store)) {
+            for (int i = 0; i < 8; i++) {
+                book.record(fact("req_" + i, "team-a"));
+                assertThat(give(book, said("req_" + i, "team-a", Kind.RATING, 1, 0)))
+                        .isEqualTo(Receipt.RECORDED);
+                book.record(fact("req_b" + i, "team-b"));
+                assertThat(give(book, said("req_b" + i, "team-a", Kind.RATING, 1, 0)))
+                        .isEqualTo(Receipt.UNKNOWN);
+            }
+            assertThat(give(book, said("req_none", "team-a", Kind.RATING, 1, 0)))
+                    .isEqualTo(Receipt.UNKNOWN);
+            book.flush(LONG);
+            assertThat(rows(store, "SELECT COUNT(*) FROM feedback WHERE team = 'team-a' AND quality = 1"))
+                    .containsExactly("8");
+        }
+    }
+
+    @Test
+    void while_the_database_is_away_feedback_is_accepted_and_sorted_out_at_the_drain() throws Exception {
+        try (Store nowhere = new Store(away());
+                RoutingBook book = open(nowhere)) {
+            book.record(fact("req_1", "team-a"));
+            book.record(fact("req_2", "team-b"));
+            assertThat(give(book, said("req_1", "team-a", Kind.RATING, 1, 0))).isEqualTo(Receipt.ACCEPTED);
+            assertThat(give(book, said("req_2", "team-a", Kind.RATING, 0, 0))).isEqualTo(Receipt.ACCEPTED);
+            assertThat(give(book, said("req_3", "team-a", Kind.RATING, 0, 0))).isEqualTo(Receipt.ACCEPTED);
+        }
+        try (Store store = new Store(storage(folder));
+                RoutingBook book = open(store)) {
+            book.flush(LONG);
+            assertThat(rows(store, "SELECT COUNT(*) FROM routing_fact")).containsExactly("2");
+            assertThat(rows(
+                            store,
+                            "SELECT f.request_id FROM feedback f JOIN routing_fact r"
+                                    + " ON r.request_id = f.request_id AND r.team = f.team"))
+                    .containsExactly("req_1");
+            assertThat(rows(store, "SELECT COUNT(*) FROM feedback WHERE request_id = 'req_2'"))
+                    .containsExactly("0");
+            RunningGateway.eventually("the foreign one is counted", () -> foreign.get() == 1);
+        }
+    }
+
+    @Test
+    void closing_at_any_moment_loses_nothing() throws Exception {
+        for (int run = 0; run < 5; run++) {
+            try (Store store = new Store(storage(folder));
+                    RoutingBook book = open(store)) {
+                for (int i = 0; i < 100; i++) {
+                    book.record(fact("req_" + run + "_" + i, "team-a"));
+                }
+                give(book, said("req_" + run + "_99", "team-a", Kind.RATING, 1, 0));
+            }
+        }
+        try (Store store = new Store(storage(folder));
+                RoutingBook book = open(store)) {
+            book.flush(LONG);
+            assertThat(rows(store, "SELECT COUNT(*) FROM routing_fact")).containsExactly("500");
+            assertThat(rows(store, "SELECT COUNT(*) FROM feedback")).containsExactly("5");
+        }
+    }
+
+    /** How this database writes a DOUBLE PRECISION of 1. */
+    String one() {
+        return "1.0";
+    }
+
+    private String zero() {
+        return one().replace("1", "0");
+    }
+
+    private static Receipt give(RoutingBook book, Feedback said) {
+        return Objects.requireNonNull(book.give(List.of(said)).block(LONG));
+    }
+
+    private static Feedback said(String requestId, String team, Kind kind, double quality, int minute) {
+        return new Feedback(requestId, team, kind, Source.USER, NOON.plus(Duration.ofMinutes(minute)), quality);
+    }
+
+    private static RoutingFact fact(String requestId, String team) {
+        return fact(requestId, team, "local/small", "local/small", "cloud/big");
+    }
+
+    private static RoutingFact fact(
+            String requestId, String team, String answered, @Nullable String local, @Nullable String strong) {
+        return new RoutingFact(
+                requestId,
+                NOON,
+                team,
+                "gpt-4o",
+                new RoutingFact.Routes("auto", answered, local, strong, local == null ? null : (Double) 0.5),
+                new RoutingFact.Rated(0.25, 0.7, 0.9, "Structural-1"),
+                "abcdef012345");
+    }
+
+    static List<String> rows(Store store, String sql) throws SQLException {
+        List<String> all = new ArrayList<>();
+        try (Connection connection = store.connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                StringBuilder out = new StringBuilder();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    out.append(i > 1 ? "|" : "").append(row.getString(i));
+                }
+                all.add(out.toString());
+            }
+        }
+        return all;
+    }
+}
