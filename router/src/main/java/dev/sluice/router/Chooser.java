@@ -70,7 +70,7 @@ record Chooser(
     private String user() {
         for (String field : USER_FIELDS) {
             for (Part part : prompt.parts()) {
-                if (part instanceof Part.Text(var place, var text)
+                if (part instanceof Part.Text(var place, var text, var sort, var by)
                         && place.parent() == null
                         && place.step().equals(field)
                         && !text.equals(field)) {

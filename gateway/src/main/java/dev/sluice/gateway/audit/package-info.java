@@ -25,8 +25,8 @@
  *
  * <p><b>Erasure</b>: the chain holds a random pseudonym, a salted commitment to who that is, and the body's HMAC with a
  * key of the caller's own. Who it is stands outside, encrypted with that key. Destroying the key leaves every hash as
- * it was, and nobody can tell any more from the trail who asked, or recognise a body. Money facts stay in the ledger, by
- * name and by the same request ids: whoever may read both can still join them.
+ * it was, and nobody can tell any more from the trail who asked, or recognise a body. Money facts stay in the ledger,
+ * by name and by the same request ids: whoever may read both can still join them.
  *
  * <p>An <b>export</b> holds a period's records with their hashes, and is checked without the database.
  */

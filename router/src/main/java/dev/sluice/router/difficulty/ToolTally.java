@@ -33,7 +33,9 @@ record ToolTally(int count, int parameters, int required, int enumerated, int ne
         @Nullable Place parameter = null;
         @Nullable Place enumeration = null;
         for (Part part : prompt.parts()) {
-            if (!(part instanceof Part.Text(Place place, String text)) || !isOfTools(place) || looked++ > MOST) {
+            if (!(part instanceof Part.Text(Place place, String text, Part.Sort sort, String by))
+                    || !isOfTools(place)
+                    || looked++ > MOST) {
                 continue;
             }
             Place parent = place.parent() == null ? place : place.parent();
