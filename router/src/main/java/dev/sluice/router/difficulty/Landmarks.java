@@ -13,7 +13,7 @@ public final class Landmarks {
 
     private final int count;
     private final int size;
-    private final float[] columns;
+    private final float[][] rows;
     private final float[] squares;
     private final float narrowness;
 
@@ -24,12 +24,12 @@ public final class Landmarks {
     public Landmarks(float[][] points, double width) {
         count = points.length;
         size = points[0].length;
-        columns = new float[size * count];
+        rows = new float[size][count];
         squares = new float[count];
         narrowness = (float) (1 / (width * (1 << SQUARINGS)));
         for (int j = 0; j < count; j++) {
             for (int i = 0; i < size; i++) {
-                columns[i * count + j] = points[j][i];
+                rows[i][j] = points[j][i];
                 squares[j] += points[j][i] * points[j][i];
             }
         }
@@ -48,11 +48,11 @@ public final class Landmarks {
         }
         int i = 0;
         for (; i + 4 <= size; i += 4) {
-            addFour(near, at, i);
+            add(near, rows[i], at[i], rows[i + 1], at[i + 1], rows[i + 2], at[i + 2], rows[i + 3], at[i + 3]);
         }
         for (; i < size; i++) {
             for (int j = 0; j < count; j++) {
-                near[j] += at[i] * columns[i * count + j];
+                near[j] += at[i] * rows[i][j];
             }
         }
         bells(near, square);
@@ -60,22 +60,20 @@ public final class Landmarks {
     }
 
     /**
-     * Over all landmarks, which a compiler can do several at a time; four dimensions, so that each sum is stored less.
+     * Over all landmarks, of which a compiler takes several at a time; four dimensions, so that sums are stored less.
      */
-    private void addFour(float[] near, float[] at, int i) {
-        float[] from = columns;
-        int n = count;
-        int first = i * n;
-        int second = first + n;
-        int third = second + n;
-        int fourth = third + n;
-        float one = at[i];
-        float two = at[i + 1];
-        float three = at[i + 2];
-        float four = at[i + 3];
-        for (int j = 0; j < n; j++) {
-            near[j] +=
-                    one * from[first + j] + two * from[second + j] + three * from[third + j] + four * from[fourth + j];
+    private static void add(
+            float[] near,
+            float[] first,
+            float one,
+            float[] second,
+            float two,
+            float[] third,
+            float three,
+            float[] fourth,
+            float four) {
+        for (int j = 0; j < near.length; j++) {
+            near[j] += one * first[j] + two * second[j] + three * third[j] + four * fourth[j];
         }
     }
 

@@ -42,7 +42,7 @@ class GoldenTest {
         List<String> signs = List.of(parts.get(2).split(" ", -1));
         for (int i = 0; i < signs.size(); i++) {
             assertThat((double) numbers[i])
-                    .as(Sign.values()[i].name())
+                    .as(List.of(Sign.values()).get(i).name())
                     .isCloseTo(Double.parseDouble(signs.get(i)), within(1e-5));
         }
     }
