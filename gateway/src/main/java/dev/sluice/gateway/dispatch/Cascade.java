@@ -128,8 +128,7 @@ final class Cascade {
         Doubt doubt = verifier.doubt(hearing.prompt(), attempt.errand().difficulty(), all);
         String route = attempt.route().id();
         meters.verification(route, () -> threshold.current(route), () -> threshold.share(route));
-        boolean falls = threshold.isPassed(
-                route, hearing.settings().escalation(), doubt, !answer.flaws().isEmpty());
+        boolean falls = threshold.isPassed(route, hearing.settings().escalation(), doubt, doubt.score() == 1);
         return falls
                 ? new Verified(Verdict.ESCALATED, reason(answer, all, doubt))
                 : new Verified(Verdict.STOOD, Verified.CONFIDENT);

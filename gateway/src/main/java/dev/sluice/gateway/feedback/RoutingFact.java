@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +29,12 @@ public record RoutingFact(
     /**
      * Route ids ({@code backend/model}).
      *
-     * @param mode how the choice was made, such as {@code auto} or {@code named}
+     * @param mode how the choice was made: {@code named}, or the word of the mode that made it, such as {@code auto}
      * @param answered the one whose answer the caller got
      * @param local the first of the house among those that could answer; null if none could
      * @param strong the most capable one beside {@code local}; null if there was none
-     * @param threshold the score above which {@code local} was not trusted; null without {@code local}
+     * @param threshold the highest score that {@code local} is trusted with by its capability; null without
+     *     {@code local}
      */
     public record Routes(
             String mode,
@@ -47,6 +49,14 @@ public record RoutingFact(
             strong = strong == null ? null : Label.line(strong, LONGEST_ROUTE);
         }
 
+        private static String mode(Reason.Code why) {
+            return switch (why) {
+                case NAMED, WEIGHTED, CANARY, CHEAPEST, STRONG -> why.name().toLowerCase(Locale.ROOT);
+                case LOCAL_ONLY -> "local-only";
+                default -> "auto";
+            };
+        }
+
         /** Of a decision and the route whose answer was sent. */
         public static Routes of(Decision.Send decision, Route answered) {
             List<Route> all = decision.routes();
@@ -59,7 +69,7 @@ public record RoutingFact(
                     .max(Comparator.comparingDouble(route -> route.model().capability()))
                     .orElse(null);
             return new Routes(
-                    decision.why().code() == Reason.Code.NAMED ? "named" : "auto",
+                    mode(decision.why().code()),
                     answered.id(),
                     local == null ? null : local.id(),
                     strong == null ? null : strong.id(),

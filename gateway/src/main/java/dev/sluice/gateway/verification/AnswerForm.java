@@ -49,7 +49,7 @@ public record AnswerForm(AskedForm asked, boolean limited) {
         if (prose && asked.schema() == null) {
             return EnumSet.of(Flaw.UNPARSABLE_JSON);
         }
-        return Refusal.begins(heard) ? EnumSet.of(Flaw.REFUSED) : EnumSet.noneOf(Flaw.class);
+        return !heard.refusal().isBlank() ? EnumSet.of(Flaw.REFUSED) : EnumSet.noneOf(Flaw.class);
     }
 
     private Set<Flaw> flaws(Heard heard, List<Heard.Call> calls) {
@@ -60,7 +60,7 @@ public record AnswerForm(AskedForm asked, boolean limited) {
             }
             return flaws;
         }
-        if (Refusal.begins(heard)) {
+        if (!heard.refusal().isBlank()) {
             flaws.add(Flaw.REFUSED);
         } else if (calls.isEmpty() && heard.text().isBlank()) {
             flaws.add(Flaw.EMPTY);

@@ -102,17 +102,12 @@ final class AnswerFormTest {
     }
 
     @Test
-    void a_refusal_is_told_by_its_field_or_its_beginning() {
+    void a_refusal_is_told_by_its_field() {
         AnswerForm form = asked("\"n\":1", false);
         assertThat(said(form, "\"content\":null,\"refusal\":\"No.\"", "stop", true)
                         .flaws())
                 .isEqualTo(Set.of(Flaw.REFUSED));
-        assertThat(said(form, "\"content\":\"I’m sorry, but I can’t help.\"", "stop", true)
-                        .flaws())
-                .isEqualTo(Set.of(Flaw.REFUSED));
-        assertThat(said(form, "\"content\":\"He said: I cannot answer.\"", "stop", true)
-                        .flaws())
-                .isEmpty();
+        assertThat(said(form, "\"content\":\"No.\"", "stop", true).flaws()).isEmpty();
     }
 
     @Test

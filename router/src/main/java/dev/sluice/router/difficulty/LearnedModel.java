@@ -4,6 +4,7 @@ import dev.sluice.router.prompt.Prompt;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rates prompts by what became of others: how likely a local and a strong model succeed, and what the strong one adds.
@@ -25,6 +26,7 @@ public final class LearnedModel implements DifficultyModel {
     private final Encoder encoder;
     private final Map<QuestionKind, Expert> experts = new EnumMap<>(QuestionKind.class);
     private final Expert other;
+    private volatile @Nullable String version;
 
     /**
      * @param weights by kind of question, {@code OTHER} among them
@@ -46,6 +48,17 @@ public final class LearnedModel implements DifficultyModel {
             throw new IllegalArgumentException("no weights for other kinds of questions");
         }
         this.other = rest;
+    }
+
+    /** {@code learned-} and the first 16 digits of the SHA-256 of its file. */
+    @Override
+    public String version() {
+        String known = version;
+        if (known == null) {
+            known = "learned-" + Sha256.hex(ModelFile.write(this)).substring(0, 16);
+            version = known;
+        }
+        return known;
     }
 
     /** What it was trained on. */

@@ -12,8 +12,6 @@ public enum Flaw {
     REFUSED,
     /** It stopped at the limit of its length. */
     TRUNCATED,
-    /** It declines to answer. */
-    REFUSAL,
     /** Neither text nor a call of a tool. */
     EMPTY
 }

@@ -106,10 +106,13 @@ public final class Verifier {
     private static Set<Flaw> flaws(Sample sample) {
         Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
         flaws.addAll(sample.flaws());
+        if (!flaws.isEmpty()) {
+            return flaws;
+        }
         if (sample.text().isBlank()) {
             flaws.add(Flaw.EMPTY);
         } else if (Wording.refuses(sample.text())) {
-            flaws.add(Flaw.REFUSAL);
+            flaws.add(Flaw.REFUSED);
         }
         return flaws;
     }

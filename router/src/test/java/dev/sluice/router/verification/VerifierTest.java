@@ -94,7 +94,7 @@ final class VerifierTest {
     void refusals_and_blank_answers_are_flaws_that_the_text_shows() {
         assertThat(verifier.doubt(SUM, MIDDLING, List.of(sample("I'm sorry, but I can't help with that.")))
                         .features())
-                .containsExactly(new Feature("refusal", 1));
+                .containsExactly(new Feature("refused", 1));
         assertThat(verifier.doubt(SUM, MIDDLING, List.of(sample(" \n"))).features())
                 .containsExactly(new Feature("empty", 1));
     }
