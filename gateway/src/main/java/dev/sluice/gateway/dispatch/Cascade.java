@@ -128,7 +128,11 @@ final class Cascade {
         Doubt doubt = verifier.doubt(hearing.prompt(), attempt.errand().difficulty(), all);
         String route = attempt.route().id();
         meters.verification(route, () -> threshold.current(route), () -> threshold.share(route));
-        boolean falls = threshold.isPassed(route, hearing.settings().escalation(), doubt, doubt.score() == 1);
+        boolean falls = threshold.isPassed(
+                route,
+                hearing.settings().escalation(),
+                doubt,
+                !Verifier.flaws(answer).isEmpty());
         return falls
                 ? new Verified(Verdict.ESCALATED, reason(answer, all, doubt))
                 : new Verified(Verdict.STOOD, Verified.CONFIDENT);
@@ -145,7 +149,7 @@ final class Cascade {
     }
 
     private static String reason(Sample answer, List<Sample> all, Doubt doubt) {
-        return answer.flaws().stream()
+        return Verifier.flaws(answer).stream()
                 .min(Enum::compareTo)
                 .map(Verified::of)
                 .orElseGet(() -> disagree(all, doubt) ? Verified.DISAGREEMENT : Verified.LOW_CONFIDENCE);

@@ -55,9 +55,8 @@ class CalibrateCommandTest {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < count; i++) {
             String prompt = i % 2 == 0
-                    ? "Name a river, number zebrafinch " + i + "."
-                    : "Prove the theorem by induction, derive the bound, and design a lock-free algorithm, zebrafinch "
-                            + i;
+                    ? "Name a river, zebrafinch."
+                    : "Prove the theorem by induction, derive the bound, and design a lock-free algorithm, zebrafinch";
             rows.append("{\"id\":\"q%d\",\"prompt\":\"%s\",\"local\":%s,\"strong\":%s}%n"
                     .formatted(i, prompt, random.nextInt(10) < (i % 2 == 0 ? 6 : 2) ? 1 : 0, random.nextInt(10) < 9));
         }
@@ -73,7 +72,7 @@ class CalibrateCommandTest {
 
     private static Difficulty easy(Settings settings) {
         String body =
-                "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Name a river, number zebrafinch 100.\"}]}";
+                "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Name a river, zebrafinch.\"}]}";
         return settings.judge()
                 .judge(ChatRequestReader.read(body.getBytes(StandardCharsets.UTF_8), 20)
                         .prompt())

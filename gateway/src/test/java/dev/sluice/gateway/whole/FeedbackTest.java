@@ -106,6 +106,10 @@ class FeedbackTest {
                                     .statusCode())
                             .isEqualTo(200);
                 }
+                Eventually.holds(
+                        "all are drained",
+                        Duration.ofSeconds(20),
+                        () -> gateway.managed("/report/outcomes").body().lines().count() == 60);
             }
             StringWriter out = new StringWriter();
             CommandLine sluice = Sluice.commandLine();

@@ -302,7 +302,9 @@ class NoTextAnywhereTest {
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(Files::isRegularFile).forEach(file -> {
                 try {
-                    contents.put(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+                    // Journals are mostly empty; no value holds a zero byte.
+                    String all = Files.readString(file, StandardCharsets.ISO_8859_1);
+                    contents.put(file.toString(), all.replaceAll("\\x00{2,}", "\0"));
                 } catch (IOException unreadable) {
                     throw new UncheckedIOException(unreadable);
                 }

@@ -102,8 +102,8 @@ public final class Verifier {
         return features;
     }
 
-    /** Those that were found before, and those that the text shows. */
-    private static Set<Flaw> flaws(Sample sample) {
+    /** Those that were found before, and those that the text shows; with any of them, the doubt is 1. */
+    public static Set<Flaw> flaws(Sample sample) {
         Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
         flaws.addAll(sample.flaws());
         if (!flaws.isEmpty()) {
