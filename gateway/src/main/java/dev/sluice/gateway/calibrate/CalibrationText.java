@@ -68,8 +68,8 @@ public final class CalibrationText {
         out.printf(Locale.ROOT, "    %-10s %.4f → %.4f%n", "ECE", before.ece(), after.ece());
         out.printf(Locale.ROOT, "    %-10s %.4f → %.4f%n", "Brier", before.brier(), after.brier());
         out.printf(Locale.ROOT, "    %-10s %.4f → %.4f%n", "log loss", before.logLoss(), after.logLoss());
-        if (after.logLoss() >= before.logLoss()) {
-            out.println("    no truer than before on outcomes that it has not seen: there is nothing to gain");
+        if (!side.truer()) {
+            out.println("    no truer than before on outcomes that it has not seen: the figures stay as they are");
         }
         out.println("    predicted      before: n, mean, observed     after: n, mean, observed");
         for (int bin = 0; bin < 10; bin++) {

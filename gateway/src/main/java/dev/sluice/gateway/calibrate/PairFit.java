@@ -46,7 +46,17 @@ public record PairFit(Outcomes.Pair pair, Optional<Side> local, Optional<Side> s
     /** @param model version of the difficulty model whose scores these are */
     public PairCalibration calibration(String model) {
         return new PairCalibration(
-                pair.local(), pair.strong(), model, local.map(Side::learnt), strong.map(Side::learnt));
+                pair.local(),
+                pair.strong(),
+                model,
+                local.filter(Side::truer).map(Side::learnt),
+                strong.filter(Side::truer).map(Side::learnt));
+    }
+
+    /** Whether anything that was learnt is truer than what was there. */
+    public boolean truer() {
+        return local.filter(Side::truer).isPresent()
+                || strong.filter(Side::truer).isPresent();
     }
 
     /**
@@ -101,7 +111,11 @@ public record PairFit(Outcomes.Pair pair, Optional<Side> local, Optional<Side> s
         local.ifPresent(side -> {
             for (int i = 0; i < side.outcomes().size(); i++) {
                 Difficulty rated = side.outcomes().get(i).rated();
-                prompts.add(new Prompt(rated.score(), rated.local(), side.held().get(i), strongAt(rated)));
+                prompts.add(new Prompt(
+                        rated.score(),
+                        rated.local(),
+                        side.truer() ? side.held().get(i) : rated.local(),
+                        strongAt(rated)));
             }
         });
         strong.ifPresent(side -> {
@@ -111,17 +125,21 @@ public record PairFit(Outcomes.Pair pair, Optional<Side> local, Optional<Side> s
                         rated.score(),
                         rated.local(),
                         localAt(rated),
-                        side.held().get(i)));
+                        side.truer() ? side.held().get(i) : rated.strong()));
             }
         });
         return prompts;
     }
 
     private double localAt(Difficulty rated) {
-        return local.map(side -> side.learnt().at(rated.score())).orElse(rated.local());
+        return local.filter(Side::truer)
+                .map(side -> side.learnt().at(rated.score()))
+                .orElse(rated.local());
     }
 
     private double strongAt(Difficulty rated) {
-        return strong.map(side -> side.learnt().at(rated.score())).orElse(rated.strong());
+        return strong.filter(Side::truer)
+                .map(side -> side.learnt().at(rated.score()))
+                .orElse(rated.strong());
     }
 }

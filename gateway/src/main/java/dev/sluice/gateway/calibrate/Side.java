@@ -29,6 +29,11 @@ record Side(
     /** Fewer outcomes say next to nothing. */
     static final int LEAST = 50;
 
+    /** Whether the new figures are truer on outcomes that they have not seen; if not, the old ones stay. */
+    boolean truer() {
+        return after.logLoss() < before.logLoss();
+    }
+
     /** @param outcomes at least {@value #LEAST} */
     static Side of(String route, List<RouteOutcome> outcomes, Method asked, ToDoubleFunction<Difficulty> figureBefore) {
         Method method = asked.with(outcomes.size());

@@ -132,7 +132,16 @@ public final class CalibrateCommand implements Callable<Integer> {
             }
         }
         out.flush();
-        return fits.isEmpty() ? 1 : edit(fits, settings, out, errors);
+        if (fits.isEmpty()) {
+            return 1;
+        }
+        List<PairFit> truer = fits.stream().filter(PairFit::truer).toList();
+        if (truer.isEmpty()) {
+            out.println("There is nothing to write.");
+            out.flush();
+            return 0;
+        }
+        return edit(truer, settings, out, errors);
     }
 
     private void read(Settings settings, Outcomes outcomes) throws IOException, SQLException, InterruptedException {

@@ -113,6 +113,21 @@ class CalibrateCommandTest {
     }
 
     @Test
+    void figures_that_are_no_truer_than_before_are_not_written() throws Exception {
+        Path outcomes = outcomes(400);
+        String[] asked = {"calibrate", "--config", folder.toString(), "--outcomes", outcomes.toString(), "--write"};
+        assertThat(run(asked)).as(err.toString()).isZero();
+        String written = Files.readString(folder.resolve("gateway.yml"));
+        out.getBuffer().setLength(0);
+
+        assertThat(run(asked)).as(err.toString()).isZero();
+
+        assertThat(out.toString())
+                .contains("no truer than before on outcomes that it has not seen", "There is nothing to write.");
+        assertThat(Files.readString(folder.resolve("gateway.yml"))).isEqualTo(written);
+    }
+
+    @Test
     void fewer_than_fifty_outcomes_are_refused() throws Exception {
         assertThat(run(
                         "calibrate",
