@@ -100,6 +100,9 @@ public final class Disguises {
         if (latin.shows(Clues.LISTED)) {
             View together = Spaced.drawnTogether(view);
             drawn = together != null;
+            if (drawn) {
+                Spaced.endsApart(view).forEach(ends -> seen(ends, clues));
+            }
             view = together == null ? view : together;
         }
         if (latin.shows(Clues.HAN_DIGITS) || spoken(latin.words())) {

@@ -1,5 +1,7 @@
 package dev.sluice.router.text;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +16,26 @@ final class Spaced {
     /** Units: {@code ', '} in a list of characters. */
     private static final int WIDEST_GAP = 4;
 
+    /** Its first and its last character may be words of their own, or a member's name: {@code "q":"D E 3 6"}. */
+    private static final int FIRST_APART = 1;
+
+    private static final int LAST_APART = 2;
+
     private Spaced() {}
 
     /** The view with all rows drawn together; null if there is none. */
     static @Nullable View drawnTogether(View view) {
+        return drawnTogether(view, 0);
+    }
+
+    /** The same views, with the first, the last, or both characters of each row standing apart. */
+    static List<View> endsApart(View view) {
+        return Stream.of(FIRST_APART, LAST_APART, FIRST_APART | LAST_APART)
+                .flatMap(apart -> Stream.ofNullable(drawnTogether(view, apart)))
+                .toList();
+    }
+
+    private static @Nullable View drawnTogether(View view, int apart) {
         String text = view.text();
         Rewriting plain = null;
         int copied = 0;
@@ -27,7 +45,7 @@ final class Spaced {
                 i++;
                 continue;
             }
-            int end = row(text, i, null);
+            int end = row(text, i, null, 0, -1);
             if (end < 0) {
                 i = -end;
                 continue;
@@ -36,7 +54,7 @@ final class Spaced {
                 plain = new Rewriting();
             }
             plain.keep(text, copied, i);
-            row(text, i, plain);
+            row(text, i, plain, apart, end - 1);
             copied = end;
             i = end;
         }
@@ -47,8 +65,12 @@ final class Spaced {
         return plain.over(view);
     }
 
-    /** One past the last character of the row; if it is too short, the negative of where to go on. */
-    private static int row(String text, int start, @Nullable Rewriting plain) {
+    /**
+     * One past the last character of the row; if it is too short, the negative of where to go on.
+     *
+     * @param last where its last character is, once that is known
+     */
+    private static int row(String text, int start, @Nullable Rewriting plain, int apart, int last) {
         int firstGap = gap(text, start + 1);
         boolean spaces = firstGap > 0 && blank(text, start + 1, start + 1 + firstGap);
         boolean lines = has(text, start + 1, start + 1 + firstGap, '\n');
@@ -70,7 +92,9 @@ final class Spaced {
             if (!single) {
                 break;
             }
-            boolean wide = gap > firstGap && hasBlank(text, end, next);
+            boolean wide = (gap > firstGap && hasBlank(text, end, next))
+                    || (at == start && (apart & FIRST_APART) != 0)
+                    || (next == last && (apart & LAST_APART) != 0);
             if (plain != null && (wide || (!lines && has(text, end, next, '\n')))) {
                 plain.put(' ', end, next);
             }

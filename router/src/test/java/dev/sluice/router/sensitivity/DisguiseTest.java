@@ -94,6 +94,19 @@ class DisguiseTest {
     }
 
     @Test
+    void a_letter_before_or_behind_a_spaced_out_value_hides_nothing() {
+        String spaced = String.join(" ", IBAN.split(""));
+        for (String text : List.of(
+                "{\"q\":\"" + spaced + "\"}",
+                "q " + spaced,
+                spaced + " x",
+                "a " + spaced + " b",
+                "{\"q\":\"" + spaced + "\\nWhat?\"}")) {
+            assertThat(scan(text).findings()).as(text).extracting(Finding::kind).contains("IBAN");
+        }
+    }
+
+    @Test
     void what_is_encoded_too_deep_is_unscannable() {
         String text = "card " + CARD;
         for (int i = 0; i < 6; i++) {
