@@ -3,10 +3,6 @@ package dev.sluice.config;
 import dev.sluice.router.difficulty.DifficultyModels;
 import dev.sluice.router.difficulty.LearnedModel;
 import dev.sluice.router.difficulty.ModelFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,7 +25,7 @@ final class DifficultyReader {
         if (sum.present() && !file.present()) {
             sum.problem("has no use without model (expected model too, or neither)");
         }
-        return name.flatMap(given -> bytes(file, given)).flatMap(bytes -> {
+        return name.flatMap(given -> ReferencedFile.bytes(file, given, LARGEST)).flatMap(bytes -> {
             files.accept(bytes);
             String found = ConfigFiles.sha256Hex(bytes);
             if (sha256.isPresent() && !sha256.get().equals(found)) {
@@ -38,23 +34,6 @@ final class DifficultyReader {
             }
             return model(file, bytes);
         });
-    }
-
-    private static Optional<byte[]> bytes(Value file, String name) {
-        try {
-            Path path = file.source().directory().resolve(name);
-            long size = Files.size(path);
-            if (size > LARGEST) {
-                file.problem(size + " bytes (expected at most " + LARGEST + ")");
-                return Optional.empty();
-            }
-            return Optional.of(Files.readAllBytes(path));
-        } catch (IOException | InvalidPathException unreadable) {
-            file.problem("the file " + Value.quoted(name) + " cannot be read ("
-                    + unreadable.getClass().getSimpleName() + "; expected it relative to "
-                    + file.source().directory() + ")");
-            return Optional.empty();
-        }
     }
 
     private static Optional<LearnedModel> model(Value file, byte[] bytes) {

@@ -7,16 +7,9 @@ import dev.sluice.router.sensitivity.model.ModelDetector;
 import dev.sluice.router.sensitivity.model.Tags;
 import dev.sluice.router.sensitivity.model.TokenModel;
 import dev.sluice.router.sensitivity.model.WordPiece;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,30 +106,15 @@ final class ModelDetectorReader {
         if (name.isEmpty() || sha256.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            Path path = file.source().directory().resolve(name.get());
-            long size = Files.size(path);
-            if (size > most) {
-                file.problem(size + " bytes (expected at most " + most + ")");
-                return Optional.empty();
-            }
-            byte[] bytes = Files.readAllBytes(path);
-            String found = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            if (!found.equals(sha256.get())) {
+        return ReferencedFile.bytes(file, name.get(), most).filter(bytes -> {
+            String found = ConfigFiles.sha256Hex(bytes);
+            boolean right = found.equals(sha256.get());
+            if (!right) {
                 file.problem("the file " + Value.quoted(name.get()) + " has SHA-256 " + found + " (expected "
                         + sha256.get() + ")");
-                return Optional.empty();
             }
-            return Optional.of(bytes);
-        } catch (IOException | InvalidPathException unreadable) {
-            file.problem("the file " + Value.quoted(name.get()) + " cannot be read ("
-                    + unreadable.getClass().getSimpleName() + "; expected it relative to "
-                    + file.source().directory() + ")");
-            return Optional.empty();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+            return right;
+        });
     }
 
     private static Optional<WordPiece> tokenizer(byte[] bytes, Value place) {

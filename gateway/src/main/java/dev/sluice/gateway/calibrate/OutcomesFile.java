@@ -2,18 +2,12 @@ package dev.sluice.gateway.calibrate;
 
 import dev.sluice.config.Settings;
 import dev.sluice.gateway.dialect.chat.ChatRequestReader;
+import dev.sluice.gateway.evaluate.JsonLines;
 import dev.sluice.gateway.failure.Failure;
 import dev.sluice.router.difficulty.Difficulty;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,55 +35,41 @@ public final class OutcomesFile {
      * @throws IOException if it cannot be read, or a line is no row; the message names file and line, never its text
      */
     public void read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
-                BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            int number = 1;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank()) {
-                    row(line, file + ":" + number + ": ");
-                }
-                number++;
-            }
-        }
+        JsonLines.read(file, this::row);
     }
 
-    private void row(String line, String where) throws IOException {
-        JsonNode row;
-        try {
-            row = JSON.readTree(line);
-        } catch (JacksonException malformed) {
-            throw new IOException(where + "not JSON");
-        }
+    private void row(JsonLines.Line line) throws IOException {
+        JsonNode row = line.object();
         String id = row.path("id").asString("");
         if (id.isEmpty()) {
-            throw new IOException(where + "id: missing (expected a name for the row)");
+            throw line.wrong("id: missing (expected a name for the row)");
         }
         // Several samples of one question are told apart behind an @.
         String group = id.replaceAll("@.*", "");
-        Difficulty rated = rated(row, where);
+        Difficulty rated = rated(line);
         if (row.has("route")) {
             String route = RecordedOutcomes.name(row.path("route").asString(""), settings);
-            into.add(new RouteOutcome(group, route, rated, success(row, "quality", where)));
+            into.add(new RouteOutcome(group, route, rated, success(line, "quality")));
             return;
         }
         if (!row.has("local") && !row.has("strong")) {
-            throw new IOException(where + "no outcome (expected local, strong or both, or route and quality)");
+            throw line.wrong("no outcome (expected local, strong or both, or route and quality)");
         }
         into.pair(pair);
         if (row.has("local")) {
-            into.add(new RouteOutcome(group, pair.local(), rated, success(row, "local", where)));
+            into.add(new RouteOutcome(group, pair.local(), rated, success(line, "local")));
         }
         if (row.has("strong")) {
-            into.add(new RouteOutcome(group, pair.strong(), rated, success(row, "strong", where)));
+            into.add(new RouteOutcome(group, pair.strong(), rated, success(line, "strong")));
         }
     }
 
-    private Difficulty rated(JsonNode row, String where) throws IOException {
+    private Difficulty rated(JsonLines.Line line) throws IOException {
+        JsonNode row = line.object();
         if (row.path("score").isNumber()) {
             double score = row.path("score").asDouble();
             if (!(score >= 0 && score <= 1)) {
-                throw new IOException(where + "score: " + score + " (expected 0 to 1)");
+                throw line.wrong("score: " + score + " (expected 0 to 1)");
             }
             return new Difficulty(score, List.of());
         }
@@ -102,7 +82,7 @@ public final class OutcomesFile {
                     .put("role", "user")
                     .put("content", row.path("prompt").asString());
         } else {
-            throw new IOException(where + "expected a prompt, a body or a score");
+            throw line.wrong("expected a prompt, a body or a score");
         }
         if (!body.has("model")) {
             body.put("model", "auto");
@@ -115,12 +95,12 @@ public final class OutcomesFile {
                             .prompt())
                     .difficulty();
         } catch (Failure bad) {
-            throw new IOException(where + bad.publicMessage());
+            throw line.wrong(bad.publicMessage());
         }
     }
 
-    private static double success(JsonNode row, String key, String where) throws IOException {
-        JsonNode value = row.path(key);
+    private static double success(JsonLines.Line line, String key) throws IOException {
+        JsonNode value = line.object().path(key);
         double success = -1;
         if (value.isBoolean()) {
             success = value.asBoolean() ? 1 : 0;
@@ -128,7 +108,7 @@ public final class OutcomesFile {
             success = value.asDouble();
         }
         if (!(success >= 0 && success <= 1)) {
-            throw new IOException(where + key + ": expected true, false or a number from 0 to 1");
+            throw line.wrong(key + ": expected true, false or a number from 0 to 1");
         }
         return success;
     }

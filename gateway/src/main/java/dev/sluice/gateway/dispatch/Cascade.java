@@ -8,11 +8,13 @@ import dev.sluice.router.catalogue.Route;
 import dev.sluice.router.decision.Decision;
 import dev.sluice.router.decision.Reason;
 import dev.sluice.router.verification.Doubt;
+import dev.sluice.router.verification.Flaw;
 import dev.sluice.router.verification.Sample;
 import dev.sluice.router.verification.Verifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,17 +126,13 @@ final class Cascade {
 
     private Verified weighed(Attempt attempt, Hearing hearing, List<Sample> all) {
         attempt.ready();
-        Sample answer = all.getFirst();
+        Set<Flaw> flaws = Verifier.flaws(all.getFirst());
         Doubt doubt = verifier.doubt(hearing.prompt(), attempt.errand().difficulty(), all);
         String route = attempt.route().id();
         meters.verification(route, () -> threshold.current(route), () -> threshold.share(route));
-        boolean falls = threshold.isPassed(
-                route,
-                hearing.settings().escalation(),
-                doubt,
-                !Verifier.flaws(answer).isEmpty());
+        boolean falls = threshold.isPassed(route, hearing.settings().escalation(), doubt, !flaws.isEmpty());
         return falls
-                ? new Verified(Verdict.ESCALATED, reason(answer, all, doubt))
+                ? new Verified(Verdict.ESCALATED, reason(flaws, all, doubt))
                 : new Verified(Verdict.STOOD, Verified.CONFIDENT);
     }
 
@@ -148,8 +146,8 @@ final class Cascade {
         return new Verified(Verdict.NOT_JUDGED, Verified.DEFECT);
     }
 
-    private static String reason(Sample answer, List<Sample> all, Doubt doubt) {
-        return Verifier.flaws(answer).stream()
+    private static String reason(Set<Flaw> flaws, List<Sample> all, Doubt doubt) {
+        return flaws.stream()
                 .min(Enum::compareTo)
                 .map(Verified::of)
                 .orElseGet(() -> disagree(all, doubt) ? Verified.DISAGREEMENT : Verified.LOW_CONFIDENCE);

@@ -3,8 +3,8 @@ package dev.sluice.gateway.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.config.GatewaySettings;
+import dev.sluice.gateway.ledger.RealPostgres;
 import dev.sluice.gateway.ledger.Store;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,11 +22,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresAuditTest extends AuditContract {
     @SuppressWarnings("NullAway.Init") // set before all tests
-    private EmbeddedPostgres server;
+    private RealPostgres server;
 
     @BeforeAll
     void start() throws IOException {
-        server = EmbeddedPostgres.start();
+        server = RealPostgres.start();
     }
 
     @AfterAll
@@ -36,20 +36,12 @@ class PostgresAuditTest extends AuditContract {
 
     @BeforeEach
     void empty() throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP SCHEMA public CASCADE");
-            statement.execute("CREATE SCHEMA public");
-        }
+        server.empty();
     }
 
     @Override
     GatewaySettings.Storage storage(Path folder) {
-        return new GatewaySettings.Storage(
-                folder,
-                Optional.of(server.getJdbcUrl("postgres", "postgres").replaceAll("[?].*", "")),
-                Optional.of("postgres"),
-                Optional.empty());
+        return server.storage(folder, Optional.empty());
     }
 
     /** Every row of every table, since the server's own files hold its other databases too. */

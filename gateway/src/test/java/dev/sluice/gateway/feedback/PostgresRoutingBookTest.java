@@ -1,13 +1,11 @@
 package dev.sluice.gateway.feedback;
 
 import dev.sluice.config.GatewaySettings;
+import dev.sluice.gateway.ledger.RealPostgres;
 import dev.sluice.router.catalogue.Secret;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,11 +15,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresRoutingBookTest extends RoutingBookContract {
     @SuppressWarnings("NullAway.Init") // set before all tests
-    private EmbeddedPostgres server;
+    private RealPostgres server;
 
     @BeforeAll
     void start() throws IOException {
-        server = EmbeddedPostgres.start();
+        server = RealPostgres.start();
     }
 
     @AfterAll
@@ -31,20 +29,12 @@ class PostgresRoutingBookTest extends RoutingBookContract {
 
     @BeforeEach
     void empty() throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP SCHEMA public CASCADE");
-            statement.execute("CREATE SCHEMA public");
-        }
+        server.empty();
     }
 
     @Override
     GatewaySettings.Storage storage(Path folder) {
-        return new GatewaySettings.Storage(
-                folder,
-                Optional.of(server.getJdbcUrl("postgres", "postgres").replaceAll("[?].*", "")),
-                Optional.of("postgres"),
-                Optional.of(Secret.of("postgres")));
+        return server.storage(folder, Optional.of(Secret.of("postgres")));
     }
 
     @Override

@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.config.GatewaySettings;
 import dev.sluice.gateway.journal.JournalLimits;
 import dev.sluice.router.catalogue.Secret;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -24,11 +21,11 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresLedgerTest extends LedgerContract {
     @SuppressWarnings("NullAway.Init") // set before all tests
-    private EmbeddedPostgres server;
+    private RealPostgres server;
 
     @BeforeAll
     void start() throws IOException {
-        server = EmbeddedPostgres.start();
+        server = RealPostgres.start();
     }
 
     @AfterAll
@@ -38,17 +35,12 @@ class PostgresLedgerTest extends LedgerContract {
 
     @BeforeEach
     void empty() throws SQLException {
-        execute("DROP SCHEMA public CASCADE");
-        execute("CREATE SCHEMA public");
+        server.empty();
     }
 
     @Override
     GatewaySettings.Storage storage(Path folder) {
-        return new GatewaySettings.Storage(
-                folder,
-                Optional.of(server.getJdbcUrl("postgres", "postgres").replaceAll("[?].*", "")),
-                Optional.of("postgres"),
-                Optional.of(Secret.of("postgres")));
+        return server.storage(folder, Optional.of(Secret.of("postgres")));
     }
 
     @Override
@@ -62,20 +54,13 @@ class PostgresLedgerTest extends LedgerContract {
                 JdbcLedger ledger = JdbcLedger.open(folder, store, JournalLimits.DEFAULT)) {
             ledger.record(Entries.served("before"));
             ledger.flush(Duration.ofSeconds(60));
-            execute("ALTER TABLE ledger_entry RENAME TO elsewhere");
+            server.execute("ALTER TABLE ledger_entry RENAME TO elsewhere");
             ledger.record(Entries.served("during"));
             assertThatThrownBy(() -> ledger.flush(Duration.ofSeconds(1))).isInstanceOf(TimeoutException.class);
             assertThat(ledger.trouble()).isPresent();
-            execute("ALTER TABLE elsewhere RENAME TO ledger_entry");
+            server.execute("ALTER TABLE elsewhere RENAME TO ledger_entry");
             ledger.flush(Duration.ofSeconds(60));
             assertThat(row(store, "SELECT COUNT(*) FROM ledger_entry")).isEqualTo("2");
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

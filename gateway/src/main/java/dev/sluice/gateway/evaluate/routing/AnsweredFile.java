@@ -1,5 +1,6 @@
 package dev.sluice.gateway.evaluate.routing;
 
+import dev.sluice.gateway.evaluate.JsonLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

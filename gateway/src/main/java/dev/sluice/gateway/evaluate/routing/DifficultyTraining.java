@@ -3,6 +3,7 @@ package dev.sluice.gateway.evaluate.routing;
 import dev.sluice.router.difficulty.DifficultyModels;
 import dev.sluice.router.difficulty.ModelFile;
 import dev.sluice.router.difficulty.Provenance;
+import dev.sluice.router.difficulty.Sha256;
 import dev.sluice.router.difficulty.training.Example;
 import dev.sluice.router.difficulty.training.Trainer;
 import dev.sluice.router.difficulty.training.Trainer.Trained;
@@ -10,11 +11,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,8 +34,8 @@ public final class DifficultyTraining {
         List<Provenance.Source> sources = new ArrayList<>();
         for (Path file : data) {
             int rows = QuestionFile.read(List.of(file)).size();
-            sources.add(
-                    new Provenance.Source(String.valueOf(file.getFileName()), sha256(Files.readAllBytes(file)), rows));
+            sources.add(new Provenance.Source(
+                    String.valueOf(file.getFileName()), Sha256.hex(Files.readAllBytes(file)), rows));
             out.printf("%s: %d rows%n", file, rows);
         }
         out.flush();
@@ -54,7 +52,7 @@ public final class DifficultyTraining {
         report(questions, trained, out);
         byte[] file = ModelFile.write(trained.model());
         Files.write(to, file);
-        out.printf("Wrote %s, %d bytes, SHA-256 %s.%n", to, file.length, sha256(file));
+        out.printf("Wrote %s, %d bytes, SHA-256 %s.%n", to, file.length, Sha256.hex(file));
         out.flush();
     }
 
@@ -96,13 +94,5 @@ public final class DifficultyTraining {
                 String.format(Locale.ROOT, "%.3f", exact.apgr()),
                 String.format(Locale.ROOT, "%.1f %%", 100 * exact.cpt50()),
                 String.format(Locale.ROOT, "%.1f %%", 100 * exact.cpt80()));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

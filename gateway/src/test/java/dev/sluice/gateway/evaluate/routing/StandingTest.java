@@ -3,6 +3,7 @@ package dev.sluice.gateway.evaluate.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sluice.gateway.evaluate.JsonLines;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.sluice.gateway.evaluate.routing;
+package dev.sluice.gateway.evaluate;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,26 +14,26 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON Lines, packed ({@code .gz}) or not. Empty lines are passed over. */
-final class JsonLines {
+public final class JsonLines {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private JsonLines() {}
 
     /** What is done with each line. */
     @FunctionalInterface
-    interface Taker {
+    public interface Taker {
         void take(Line line) throws IOException;
     }
 
     /** One line that holds an object, and the place to name when something is wrong with it. */
-    record Line(Path file, int number, JsonNode object) {
+    public record Line(Path file, int number, JsonNode object) {
         /** @return for the caller to throw; the message names file and line and holds nothing of the texts */
-        IOException wrong(String what) {
+        public IOException wrong(String what) {
             return new IOException(file + ":" + number + ": " + what);
         }
 
         /** @throws IOException if it is missing, no string or empty */
-        String string(String name) throws IOException {
+        public String string(String name) throws IOException {
             JsonNode value = object.path(name);
             if (!value.isString() || value.asString().isEmpty()) {
                 throw wrong("no \"" + name + "\" (expected a string)");
@@ -42,7 +42,7 @@ final class JsonLines {
         }
 
         /** @throws IOException if it is missing or no number from 0 to 1 */
-        double share(String name) throws IOException {
+        public double share(String name) throws IOException {
             JsonNode value = object.path(name);
             if (!value.isNumber() || !(value.asDouble() >= 0 && value.asDouble() <= 1)) {
                 String found = value.isMissingNode() ? "missing" : value.isNumber() ? value.toString() : "no number";
@@ -53,7 +53,7 @@ final class JsonLines {
     }
 
     /** @throws IOException if the file cannot be read, or a line is no object; the message names file and line */
-    static void read(Path file, Taker taker) throws IOException {
+    public static void read(Path file, Taker taker) throws IOException {
         try (InputStream in = Files.newInputStream(file);
                 InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
                 BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
