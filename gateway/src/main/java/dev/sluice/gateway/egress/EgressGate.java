@@ -215,7 +215,9 @@ public final class EgressGate implements AutoCloseable {
         Mono<Reply> post(String path, byte[] body, String requestId, boolean stream) {
             Sending sending = new Sending();
             Mono<Reply> post = post(path, body, requestId, stream, sending);
-            return post.onErrorResume(broken -> isStale(broken, sending), stale -> post);
+            return post.onErrorResume(broken -> isStale(broken, sending), stale -> post)
+                    // Dropped because whoever asked has left: nobody reads it to its end any more.
+                    .doOnDiscard(Reply.class, Reply::close);
         }
 
         private static boolean isStale(Throwable broken, Sending sending) {
