@@ -197,6 +197,13 @@ final class Account {
 
     private void tell(Attempt attempt, Outcome outcome, @Nullable RuntimeException failure, long nanos) {
         String backend = attempt.route().backend().name();
+        if (attempt.role() == Role.SHADOW) {
+            // Whatever befalls a copy must not keep callers' own requests from its backend.
+            if (!attempt.hasBegun()) {
+                breakers.saidNothing(backend);
+            }
+            return;
+        }
         if (failure instanceof Rejected rejected && (rejected.status() == 429 || rejected.status() == 503)) {
             Optional<Duration> asked = Rejection.retryAfter(rejected);
             if (rejected.status() == 429 || asked.isPresent()) {

@@ -19,6 +19,8 @@ import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Judges a local answer before the caller sees it, and where it does not stand has an abler route of the same decision
@@ -27,6 +29,9 @@ import reactor.core.publisher.Mono;
  */
 final class Cascade {
     private static final Logger log = LoggerFactory.getLogger(Cascade.class);
+
+    /** In bytes of the prompt and characters of the answer, some hundred microseconds of work. */
+    private static final int SMALL = 16 << 10;
 
     private final Samples samples;
     private final Verifier verifier;
@@ -93,8 +98,8 @@ final class Cascade {
         if (hearing == null) {
             throw new IllegalStateException("nobody listened to an answer that is to be judged");
         }
-        return Mono.defer(() -> compared(attempt, hearing, hearing.answer()))
-                .map(all -> weighed(attempt, hearing, all))
+        return Mono.fromCallable(hearing::answer)
+                .flatMap(answer -> weighed(attempt, hearing, answer, place(hearing, answer)))
                 .onErrorResume(RuntimeException.class, defect -> Mono.just(notWeighed(attempt, defect)))
                 .doOnCancel(() -> {
                     attempt.cancelled();
@@ -103,6 +108,20 @@ final class Cascade {
                 .flatMap(verified -> verified.verdict() == Verdict.ESCALATED
                         ? escalated(local, further.apply(next(attempt, hearing)), verified)
                         : served(local, verified));
+    }
+
+    /** Prompt and answer are read through, so large ones are read where nobody's stream waits for it. */
+    private static Scheduler place(Hearing hearing, Sample answer) {
+        long size = (long) hearing.prompt().body().size() + answer.text().length();
+        return size <= SMALL ? Schedulers.immediate() : Schedulers.boundedElastic();
+    }
+
+    private Mono<Verified> weighed(Attempt attempt, Hearing hearing, Sample answer, Scheduler place) {
+        return Mono.just(answer)
+                .publishOn(place)
+                .flatMap(one -> compared(attempt, hearing, one))
+                .publishOn(place)
+                .map(all -> weighed(attempt, hearing, all));
     }
 
     private static int next(Attempt attempt, Hearing hearing) {

@@ -64,7 +64,9 @@ public final class Dispatcher {
     /** Emits an answer whose content has begun, or fails with a {@link Failure}. */
     public Mono<Answer> dispatch(Errand errand) {
         int first = isShadow(errand) ? Shadow.ATTEMPT : 1;
-        return from(new Turn(errand, errand.decision().routes(), 0, first, 0, null));
+        return from(new Turn(errand, errand.decision().routes(), 0, first, 0, null))
+                // A caller who leaves just as the answer begins: operators drop it then, and nobody else would end it.
+                .doOnDiscard(Answer.class, Answer::discard);
     }
 
     /**
