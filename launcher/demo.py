@@ -119,10 +119,10 @@ def _stay(children: Children) -> int:
 
 
 def _end_on_signals() -> None:
-    """A polite kill, or a closed terminal, ends us the way Ctrl-C does: with every child."""
+    """A polite kill, a closed terminal, or SIGINT where a script's "&" has it ignored: each ends us with every child."""
     def end(*_):
         raise KeyboardInterrupt
 
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), end)

@@ -111,8 +111,16 @@ public final class CompareCommand implements Callable<Integer> {
         }
         models.forEach(model -> route("--models", model, settings));
         Optional<String> grading = judge(settings);
-        try (CallersPort port = CallersPort.of(address(settings), key())) {
-            Scores scores = new Comparison(port, grading).run(PromptFile.read(prompts, maxTokens), models, runs);
+        String callersKey = key();
+        List<PromptFile.Case> cases;
+        try {
+            cases = PromptFile.read(prompts, maxTokens);
+        } catch (IOException unreadable) {
+            errors.println(unreadable.getMessage());
+            return 1;
+        }
+        try (CallersPort port = CallersPort.of(address(settings), callersKey)) {
+            Scores scores = new Comparison(port, grading).run(cases, models, runs);
             ToDoubleFunction<String> capability =
                     name -> route("--models", name, settings).model().capability();
             PrintWriter out = spec.commandLine().getOut();
@@ -181,6 +189,9 @@ public final class CompareCommand implements Callable<Integer> {
 
     private String key() throws IOException {
         if (keyFile != null) {
+            if (!Files.isRegularFile(keyFile)) {
+                throw wrong("--key-file: no file at " + keyFile);
+            }
             return Files.readString(keyFile).strip();
         }
         String key = System.getenv("SLUICE_KEY");

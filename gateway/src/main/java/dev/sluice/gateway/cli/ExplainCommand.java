@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -64,7 +65,11 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // has a default
     private String team;
 
-    @Option(names = "--mode", paramLabel = "MODE", description = "As the header x-sluice-mode: " + Wish.WORDS + ".")
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description =
+                    "As the header x-sluice-mode: auto, local-only, cheapest, strong, escalate=10%% or quality=0.9.")
     private @Nullable String mode;
 
     @Option(
@@ -101,6 +106,9 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             byte[] body = request.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(request);
             chat = ChatRequestReader.read(body, settings.gateway().limits().jsonDepth());
+        } catch (NoSuchFileException missing) {
+            errors.println(request + ": cannot be read: there is no such file");
+            return 1;
         } catch (IOException unreadable) {
             errors.println(
                     request + ": cannot be read (" + unreadable.getClass().getSimpleName() + ")");
@@ -145,6 +153,9 @@ final class ExplainCommand implements Callable<Integer> {
         decision(out, prepared.decision());
         new RouteTable(router, settings, prompt, judgement, now).print(out, prepared.decision());
         treatment(out, prepared);
+        settings.leftOut().stream()
+                .filter(one -> one.startsWith("backend "))
+                .forEach(backend -> out.println("Left out: " + backend));
         out.flush();
         return 0;
     }

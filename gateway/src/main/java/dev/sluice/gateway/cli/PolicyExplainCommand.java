@@ -7,6 +7,7 @@ import dev.sluice.router.decision.Caller;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -66,6 +67,9 @@ final class PolicyExplainCommand implements Callable<Integer> {
                             today)
                     .print(spec.commandLine().getOut());
             return 0;
+        } catch (NoSuchFileException missing) {
+            errors.println(request + ": cannot be read: there is no such file");
+            return 1;
         } catch (IOException unreadable) {
             errors.println(
                     request + ": cannot be read (" + unreadable.getClass().getSimpleName() + ")");

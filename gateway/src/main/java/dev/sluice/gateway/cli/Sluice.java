@@ -6,6 +6,8 @@ import dev.sluice.config.Problem;
 import dev.sluice.config.Settings;
 import dev.sluice.config.SettingsLoader;
 import dev.sluice.gateway.dialect.chat.PolicyTestBody;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -50,7 +52,22 @@ public final class Sluice implements Runnable {
                 .addSubcommand(new VerifyAuditCommand(Sluice::gatewaySettings))
                 .addSubcommand(new ReloadCommand(Sluice::gatewaySettings))
                 .addSubcommand(AuditCommand.of(Sluice::gatewaySettings))
-                .addSubcommand(PolicyCommand.of(Sluice::gatewaySettings));
+                .addSubcommand(PolicyCommand.of(Sluice::gatewaySettings))
+                .setExecutionExceptionHandler((thrown, line, parsed) -> told(thrown, line));
+    }
+
+    /** A file, a port or a database that is not as expected is no defect of ours: a line says so, no stack trace. */
+    private static int told(Exception thrown, CommandLine line) throws Exception {
+        switch (thrown) {
+            case FileSystemException file ->
+                line.getErr()
+                        .println(file.getMessage() + ": cannot be read or written ("
+                                + file.getClass().getSimpleName() + ")");
+            case IOException io when io.getMessage() != null -> line.getErr().println(io.getMessage());
+            default -> throw thrown;
+        }
+        line.getErr().flush();
+        return 1;
     }
 
     private static GatewaySettings gatewaySettings(Path directory) {

@@ -56,6 +56,50 @@ final class CommandLineTest {
     }
 
     @Test
+    void a_files_problem_stands_where_reload_was_asked_for_and_ends_with_1() throws IOException {
+        configured();
+        Files.writeString(
+                folder.resolve("gateway.yml"), Files.readString(folder.resolve("gateway.yml")) + "nonsense: 1\n");
+        assertThat(run("reload", "--config", folder.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("nonsense: unknown key")
+                .contains("Not reloaded; a running gateway keeps the settings it has.")
+                .doesNotContain("Usage:");
+    }
+
+    @Test
+    void a_reload_that_nobody_answers_says_so_in_a_line() {
+        assertThat(run("reload", "--management", "http://127.0.0.1:1")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("at http://127.0.0.1:1 nobody answers (expected a running gateway)")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_prompt_file_that_is_not_there_or_has_a_misspelt_key_is_named() throws IOException {
+        configured();
+        Path key = Files.writeString(folder.resolve("key"), "sk-sluice-test");
+        String[] compare = {
+            "compare", "--config", folder.toString(), "--models", "house", "--key-file", key.toString(), "--prompts", ""
+        };
+        compare[8] = folder.resolve("none.jsonl").toString();
+        assertThat(run(compare)).isEqualTo(1);
+        assertThat(err.toString()).contains("none.jsonl: there is no such file");
+        compare[8] = Files.writeString(
+                        folder.resolve("prompts.jsonl"), "{\"id\":\"a\",\"prompt\":\"Say yes.\",\"expct\":\"Yes.\"}\n")
+                .toString();
+        assertThat(run(compare)).isEqualTo(1);
+        assertThat(err.toString()).contains("prompts.jsonl:1: a key that is not known");
+    }
+
+    @Test
+    void what_is_no_export_is_called_that_once() throws IOException {
+        Path page = Files.writeString(folder.resolve("november.html"), "<html>\n<p>\n</html>\n");
+        assertThat(run("verify-audit", "--file", page.toString())).isEqualTo(1);
+        assertThat(out.toString()).containsOnlyOnce("not an export").doesNotContain("line 1");
+    }
+
+    @Test
     void check_says_ok_and_what_there_is() throws IOException {
         configured();
         assertThat(run("check", "--config", folder.toString())).isZero();
