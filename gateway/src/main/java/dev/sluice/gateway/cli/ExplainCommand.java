@@ -8,6 +8,7 @@ import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.redaction.Prepared;
 import dev.sluice.gateway.redaction.Redactor;
 import dev.sluice.gateway.redaction.Rescan;
+import dev.sluice.gateway.report.Counted;
 import dev.sluice.router.Router;
 import dev.sluice.router.catalogue.Catalogue;
 import dev.sluice.router.decision.Caller;
@@ -182,7 +183,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static void classification(PrintWriter out, Prompt prompt, Judgement judgement) {
-        out.printf("Request      model \"%s\", about %d tokens%n", prompt.model(), prompt.estimatedTokens());
+        out.printf(
+                "Request      model \"%s\", about %s%n", prompt.model(), Counted.of(prompt.estimatedTokens(), "token"));
         out.printf(
                 Locale.ROOT,
                 "Difficulty   %.2f  small model %.2f, strong model %.2f; %s%n",

@@ -1,6 +1,8 @@
 package dev.sluice.gateway.cli;
 
 import dev.sluice.config.PrivacySettings;
+import dev.sluice.gateway.report.Counted;
+import dev.sluice.router.policy.Policy;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,12 +38,14 @@ final class PolicyCheckCommand implements Callable<Integer> {
             return 1;
         }
         settings.get().warnings().forEach(warning -> out.println("warning: " + warning));
+        Policy policy = settings.get().policy();
+        int tests = policy.tests().size();
         out.printf(
-                "OK: policy %s, %d rules, %d providers, all %d tests pass%n",
-                settings.get().policy().id(),
-                settings.get().policy().rules().size(),
-                settings.get().policy().providers().size(),
-                settings.get().policy().tests().size());
+                "OK: policy %s, %s, %s, %s%n",
+                policy.id(),
+                Counted.of(policy.rules().size(), "rule"),
+                Counted.of(policy.providers().size(), "provider"),
+                tests == 1 ? "its test passes" : "all " + tests + " tests pass");
         out.flush();
         return 0;
     }

@@ -105,7 +105,7 @@ final class CommandLineTest {
         assertThat(run("check", "--config", folder.toString())).isZero();
         assertThat(out.toString())
                 .startsWith("OK: 2 backends, 2 routes, 2 prices")
-                .contains("1 callers");
+                .contains("1 caller;");
     }
 
     @Test

@@ -87,7 +87,7 @@ class ReportsTest {
         assertThat(reports.spend(december).body()).contains("\"cost\":null", "\"unknown_costs\":1");
         assertThat(reports.spend(with(december, "table")).body())
                 .contains("unknown")
-                .contains("1 attempts whose cost is unknown")
+                .contains("1 attempt whose cost is unknown")
                 .doesNotContain("0.000000 USD  1");
         assertThat(reports.spend(with(december, "csv")).body()).contains(",0,0,0,,1,0,1,");
     }
@@ -108,7 +108,7 @@ class ReportsTest {
                 .startsWith("Spend by team, 2026-11-01 up to and excluding 2026-11-25 (UTC)")
                 .anyMatch(line -> line.startsWith("team-a ") && line.endsWith("USD"))
                 .anyMatch(line -> line.startsWith("total ") && line.contains(" 9,007,199.254741 USD"))
-                .anyMatch(line -> line.equals("Not in the cost: 1 attempts whose cost is unknown."));
+                .anyMatch(line -> line.equals("Not in the cost: 1 attempt whose cost is unknown."));
     }
 
     @Test
