@@ -17,6 +17,7 @@ import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.sensitivity.builtin.Detectors;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -87,6 +88,10 @@ public final class SettingsLoader {
         List<Problem> problems = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>();
         ConfigFiles files = new ConfigFiles(directory, instead, environment, problems, warnings);
+        if (directory != null && !Files.isDirectory(directory)) {
+            // What the shipped files lack without the operator's is no news then.
+            return new Rejected(problems);
+        }
         Optional<Gateway> gateway =
                 files.section(GatewayReader.FILE).map(top -> GatewayReader.read(top, files::alsoRead));
         Optional<Models> models = files.section(CatalogueReader.FILE).map(CatalogueReader::read);

@@ -1,6 +1,7 @@
 package dev.sluice.gateway.cli;
 
 import dev.sluice.config.Settings;
+import dev.sluice.config.Unreadable;
 import dev.sluice.gateway.audit.SafePlace;
 import dev.sluice.gateway.dialect.chat.ChatRequest;
 import dev.sluice.gateway.dialect.chat.ChatRequestReader;
@@ -25,7 +26,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -107,12 +107,8 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             byte[] body = request.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(request);
             chat = ChatRequestReader.read(body, settings.gateway().limits().jsonDepth());
-        } catch (NoSuchFileException missing) {
-            errors.println(request + ": cannot be read: there is no such file");
-            return 1;
         } catch (IOException unreadable) {
-            errors.println(
-                    request + ": cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+            errors.println(request + ": cannot be read (" + Unreadable.why(unreadable) + ")");
             return 1;
         } catch (Failure bad) {
             errors.println(request + ": " + bad.publicMessage());

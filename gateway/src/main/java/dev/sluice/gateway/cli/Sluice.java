@@ -5,6 +5,7 @@ import dev.sluice.config.LoadResult;
 import dev.sluice.config.Problem;
 import dev.sluice.config.Settings;
 import dev.sluice.config.SettingsLoader;
+import dev.sluice.config.Unreadable;
 import dev.sluice.gateway.dialect.chat.PolicyTestBody;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -60,9 +61,7 @@ public final class Sluice implements Runnable {
     private static int told(Exception thrown, CommandLine line) throws Exception {
         switch (thrown) {
             case FileSystemException file ->
-                line.getErr()
-                        .println(file.getMessage() + ": cannot be read or written ("
-                                + file.getClass().getSimpleName() + ")");
+                line.getErr().println(file.getFile() + ": cannot be read or written (" + Unreadable.why(file) + ")");
             case IOException io when io.getMessage() != null -> line.getErr().println(io.getMessage());
             default -> throw thrown;
         }
