@@ -122,7 +122,7 @@ public final class SettingsLoader {
             checks.licences(rules.get(), models.get());
         }
         if (rules.isPresent() && gateway.isPresent()) {
-            checks.callers(rules.get(), gateway.get());
+            CrossChecks.callers(rules.get(), gateway.get());
         }
         rules.ifPresent(read -> PolicyChecks.run(read, judge, requests, today));
         if (!problems.isEmpty()) {
@@ -161,7 +161,8 @@ public final class SettingsLoader {
     }
 
     /**
-     * A policy alone, with all its checks but those against the other files.
+     * A policy alone, with all its checks but those against the other files; it may be one of former days, whose
+     * attestations have lapsed since.
      *
      * @param file the policy; null for the shipped one
      * @param problems takes what is wrong with it
@@ -169,12 +170,52 @@ public final class SettingsLoader {
      */
     public Optional<PrivacySettings> privacy(
             @Nullable Path file, Map<String, String> environment, LocalDate today, Collection<Problem> problems) {
+        return privacy(file, environment, problems, new ArrayList<>(), today, rules -> {});
+    }
+
+    /**
+     * A policy that a gateway is to load, so with all that would make it refuse: {@link #privacy}, attestations that
+     * have lapsed, and rules that ask for what the callers in the {@code gateway.yml} beside it do not have.
+     */
+    public Optional<PrivacySettings> privacyToLoad(
+            @Nullable Path file, Map<String, String> environment, LocalDate today, Collection<Problem> problems) {
         List<Warning> warnings = new ArrayList<>();
+        return privacy(file, environment, problems, warnings, today, rules -> {
+            List<String> leftOut = new ArrayList<>();
+            PolicyChecks.attestations(rules, today, file == null, leftOut);
+            leftOut.forEach(line -> warnings.add(new Warning(PolicyReader.FILE, 0, "", line)));
+            if (file != null) {
+                beside(file.resolveSibling(GatewayReader.FILE), rules, environment, problems);
+            }
+        });
+    }
+
+    /** What is wrong with that file itself is not the policy's. */
+    private static void beside(Path file, Rules rules, Map<String, String> environment, Collection<Problem> problems) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        List<Problem> found = new ArrayList<>();
+        Optional<Gateway> gateway = ConfigFiles.single(GatewayReader.FILE, file, environment, found, new ArrayList<>())
+                .map(top -> GatewayReader.read(top, bytes -> {}));
+        found.clear();
+        gateway.ifPresent(read -> CrossChecks.callers(rules, read));
+        problems.addAll(found);
+    }
+
+    private Optional<PrivacySettings> privacy(
+            @Nullable Path file,
+            Map<String, String> environment,
+            Collection<Problem> problems,
+            List<Warning> warnings,
+            LocalDate today,
+            Consumer<Rules> more) {
         Optional<Section> policy = ConfigFiles.single(PolicyReader.FILE, file, environment, problems, warnings);
         List<Detector> all = detectors(policy, bytes -> {});
         Judge judge = new Judge(all, difficulty);
         Optional<Rules> rules = policy.map(top -> PolicyReader.read(top, kinds(all)));
         rules.ifPresent(read -> PolicyChecks.run(read, judge, requests, today));
+        rules.ifPresent(more);
         return problems.isEmpty()
                 ? rules.flatMap(Rules::policy).map(read -> new PrivacySettings(judge, read, levels(all), warnings))
                 : Optional.empty();

@@ -20,7 +20,12 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         description = "Lists every problem of a policy, with file and line, and runs its tests.",
-        footer = {"", "Exit code 1 if there is any problem; warnings do not count."})
+        footer = {
+            "",
+            "What a gateway would refuse is a problem here: attestations and exceptions that have lapsed, and rules that",
+            "ask for what callers do not have in the gateway.yml beside FILE, if there is one.",
+            "Exit code 1 if there is any problem; warnings do not count."
+        })
 final class PolicyCheckCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "A privacy-policy.yml. Default: the shipped one.")
     private @Nullable Path file;
@@ -32,7 +37,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Optional<PrivacySettings> settings = PolicyFile.load(
+        Optional<PrivacySettings> settings = PolicyFile.loadStrictly(
                 file, LocalDate.now(ZoneOffset.UTC), spec.commandLine().getErr());
         if (settings.isEmpty()) {
             return 1;

@@ -58,6 +58,9 @@ class PolicyCommandsTest {
                 .contains("bad.yml:11")
                 .contains("did you mean \"CREDIT_CARD\"")
                 .contains("1 problem.");
+        assertThat(run("policy", "check", write("old.yml", POLICY.replace("2099-12-31", "2025-06-30"))))
+                .isOne();
+        assertThat(told()).contains("old.yml:8: providers.openai.valid_until: 2025-06-30 is over");
     }
 
     @Test
