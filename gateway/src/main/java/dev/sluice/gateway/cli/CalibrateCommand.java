@@ -150,7 +150,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         if (files.isEmpty() || since != null) {
             Facts facts = new Facts(
                     settings.gateway().storage(),
-                    management == null ? ManagementOption.of(settings.gateway()) : management);
+                    management == null ? settings.gateway().managementAddress() : management);
             Answer answer = facts.ask(Facts.Report.OUTCOMES, since == null ? Map.of() : Map.of("from", since));
             if (answer.status() == 400) {
                 throw new ParameterException(
