@@ -45,7 +45,7 @@ final class ManagementServerTest {
         "/report/spend,200,rows",
         "/report/spend?by=colour,400,expected",
         "/report/spend?from=%zz,400,expected",
-        "/report/spend?from=yesterday,400,expected",
+        "/report/spend?from=yesterday,400,'from: \"yesterday\" (expected'",
         "/report/request/nothing,404,no such request",
         "/report/audit,200,intact",
         "/report/thresholds,200,first_threshold",

@@ -114,7 +114,8 @@ class ReportsTest {
     @Test
     void a_question_that_makes_no_sense_is_answered_with_what_was_expected() throws Exception {
         assertThat(reports.spend(Map.of("by", "colour")).status()).isEqualTo(400);
-        assertThat(reports.spend(Map.of("from", "yesterday")).body()).contains("expected the form 2026-11-24");
+        assertThat(reports.spend(Map.of("from", "yesterday")).body())
+                .contains("\"yesterday\" (expected a date of the form 2026-11-24)");
         assertThat(reports.spend(Map.of("from", "2026-11-24", "to", "2026-11-24"))
                         .body())
                 .contains("the end is not included");
