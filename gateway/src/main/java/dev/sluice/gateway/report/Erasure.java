@@ -26,6 +26,13 @@ public record Erasure(AuditTrail audit, Store store, Clock clock) {
             return new Answer(500, TEXT, "Not erased: " + failed.getMessage() + "\n");
         }
         long firstForm = firstForm(caller);
+        if (erased == 0 && firstForm == 0) {
+            return new Answer(
+                    404,
+                    TEXT,
+                    "Nothing is known here of a caller " + Answer.quoted(caller)
+                            + ", or not any more. Nothing was changed.\n");
+        }
         StringBuilder told = new StringBuilder();
         told.append(
                 erased == 0

@@ -83,9 +83,13 @@ class FactsCommandsTest {
         assertThat(out.toString()).contains("intact  2 records");
 
         assertThat(run(AuditCommand.of(this::nothing), "erase", "--caller=payroll-app", "--storage=" + folder))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--yes: missing");
+        assertThat(run(AuditCommand.of(this::nothing), "erase", "--yes", "--caller=payroll-app", "--storage=" + folder))
                 .isZero();
-        assertThat(run(AuditCommand.of(this::nothing), "erase", "--caller=payroll-app", "--storage=" + folder))
+        assertThat(run(AuditCommand.of(this::nothing), "erase", "--yes", "--caller=payroll-app", "--storage=" + folder))
                 .isEqualTo(1);
+        assertThat(out.toString()).contains("Nothing is known here of a caller \"payroll-app\"");
         assertThat(run(
                         AuditCommand.of(this::nothing),
                         "export",

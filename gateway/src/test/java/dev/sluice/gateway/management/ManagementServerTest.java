@@ -65,7 +65,7 @@ final class ManagementServerTest {
     @CsvSource({
         "/audit/erase,x-sluice-confirm: erase,400,expected",
         "/audit/erase?caller=nobody,accept: */*,400,expected",
-        "/audit/erase?caller=nobody,x-sluice-confirm: erase,404,No pseudonym"
+        "/audit/erase?caller=nobody,x-sluice-confirm: erase,404,'Nothing is known here of a caller \"nobody\"'"
     })
     void a_caller_is_erased_only_with_the_header_that_no_web_page_can_send(
             String path, String header, int status, String text) throws IOException {
