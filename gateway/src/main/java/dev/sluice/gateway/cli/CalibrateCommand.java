@@ -108,6 +108,10 @@ public final class CalibrateCommand implements Callable<Integer> {
             return 1;
         }
         Settings settings = loaded.get();
+        if (local != null || strong != null) {
+            // A misspelt name is told before anything is read.
+            usual(settings);
+        }
         Outcomes outcomes = new Outcomes();
         try {
             read(settings, outcomes);

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,69 @@ final class CommandLineTest {
                 .toString();
         assertThat(run(compare)).isEqualTo(1);
         assertThat(err.toString()).contains("prompts.jsonl:1: a key that is not known");
+    }
+
+    @Test
+    void a_wrong_option_is_told_in_a_line_with_where_to_read_on() {
+        assertThat(run("audit", "erase", "--storage", folder.toString(), "--calller=x"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSizeLessThanOrEqualTo(3)
+                .endsWith("See `sluice audit erase --help`.")
+                .first()
+                .asString()
+                .contains("--caller");
+    }
+
+    @Test
+    void a_file_or_folder_that_is_not_there_is_said_so_in_words_and_nothing_else_is() {
+        String absent = folder.resolve("absent").toString();
+        assertThat(run("check", "--config", absent)).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(2).allMatch(line -> !line.contains("defaults/"));
+        assertThat(run("policy", "check", absent)).isEqualTo(1);
+        assertThat(run("policy", "explain", absent)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("absent: cannot be read (there is no such file; expected")
+                .contains("absent: cannot be read (there is no such file)")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void reading_where_no_gateway_has_kept_anything_fails_with_the_folder_and_makes_no_database() throws IOException {
+        Path nowhere = Files.createDirectory(folder.resolve("nowhere"));
+        configured();
+        Path gateway = folder.resolve("gateway.yml");
+        Files.writeString(
+                gateway,
+                Files.readString(gateway).replaceAll("(?m)^storage:.*$", "storage: { directory: nowhere-to-be }"));
+        String export = folder.resolve("export.jsonl").toString();
+        for (String[] command : new String[][] {
+            {"verify-audit"},
+            {"report"},
+            {"audit", "export", "--out", export},
+            {"audit", "key"},
+            {"audit", "erase", "--caller=app", "--yes"}
+        }) {
+            for (String[] where : new String[][] {
+                {"--storage", nowhere.toString()},
+                {"--config", folder.toString()}
+            }) {
+                err.getBuffer().setLength(0);
+                assertThat(run(Stream.of(command, where).flatMap(Stream::of).toArray(String[]::new)))
+                        .isEqualTo(1);
+                Path looked = where[0].equals("--storage")
+                        ? nowhere
+                        : Path.of("nowhere-to-be").toAbsolutePath();
+                assertThat(err.toString().lines())
+                        .singleElement()
+                        .asString()
+                        .startsWith(looked + ": no gateway has kept anything there");
+            }
+        }
+        assertThat(nowhere).isEmptyDirectory();
+        assertThat(Path.of("nowhere-to-be")).doesNotExist();
+        assertThat(Path.of(export)).doesNotExist();
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test
