@@ -22,6 +22,7 @@ import dev.sluice.router.mode.Mode;
 import dev.sluice.router.price.Money;
 import dev.sluice.router.prompt.Prompt;
 import dev.sluice.router.sensitivity.Finding;
+import dev.sluice.router.sensitivity.builtin.PublishedExamples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -195,6 +196,9 @@ final class ExplainCommand implements Callable<Integer> {
         Map<String, Long> findings = judgement.findings().stream()
                 .collect(Collectors.groupingBy(ExplainCommand::shown, TreeMap::new, Collectors.counting()));
         findings.forEach((finding, count) -> out.printf("  found      %s%s%n", finding, count > 1 ? " ×" + count : ""));
+        PublishedExamples.in(prompt.parts(), judgement.findings())
+                .forEach(one -> out.printf(
+                        "  passed over: published example value (%s) at %s%n", one.kind(), SafePlace.of(one.place())));
         judgement
                 .unscannable()
                 .forEach(part -> out.printf("  cannot see %s at %s%n", part.what(), SafePlace.of(part.place())));

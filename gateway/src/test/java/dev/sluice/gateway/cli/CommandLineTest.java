@@ -273,6 +273,17 @@ final class CommandLineTest {
     }
 
     @Test
+    void explain_tells_that_a_published_example_was_passed_over_and_never_its_text() throws IOException {
+        configured();
+        assertThat(explained(RunningGateway.request("auto", false)
+                        .replace("Name three", "Charge 4111 1111 1111 1111 of AKIAIOSFODNN7EXAMPLE")))
+                .contains(
+                        "passed over: published example value (CREDIT_CARD) at /messages/0/content",
+                        "passed over: published example value (SECRET.API_KEY) at /messages/0/content")
+                .doesNotContain("4111", "AKIA");
+    }
+
+    @Test
     void explain_tells_what_would_be_treated_and_never_the_text() throws IOException {
         configured();
         Files.writeString(folder.resolve("privacy-policy.yml"), """

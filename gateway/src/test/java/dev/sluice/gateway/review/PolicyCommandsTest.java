@@ -79,6 +79,18 @@ class PolicyCommandsTest {
                 .contains("Verdict      local_only by rule cards")
                 .doesNotContain("4026")
                 .doesNotContain("rosa");
+        String examples = write(
+                "examples.json",
+                "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Card 4111 1111 1111 1111, mail"
+                        + " rosa.blum@example.com\"}]}");
+        assertThat(run("policy", "explain", examples, "--policy", write("policy.yml", POLICY)))
+                .isZero();
+        assertThat(told())
+                .contains("found      nothing")
+                .contains("passed over: published example value (CREDIT_CARD) at /messages/0/content")
+                .contains("passed over: published example value (EMAIL) at /messages/0/content")
+                .doesNotContain("4111")
+                .doesNotContain("rosa");
     }
 
     @Test
