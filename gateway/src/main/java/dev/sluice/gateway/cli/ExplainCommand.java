@@ -128,6 +128,10 @@ final class ExplainCommand implements Callable<Integer> {
             errors.println("--mode: " + notGranted);
             return 1;
         }
+        boolean hasShare = router.escalation(wish.get(), prompt.model(), caller).isPresent();
+        if (threshold != null && isUnfit(threshold, hasShare, prompt.model(), errors)) {
+            return 1;
+        }
         Judgement judgement = settings.judge().judge(prompt);
         OptionalDouble from = threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold);
         Situation situation = new Situation(caller, now, Map.of()).with(wish.get(), from, "");
@@ -156,6 +160,19 @@ final class ExplainCommand implements Callable<Integer> {
                 .forEach(backend -> out.println("Left out: " + backend));
         out.flush();
         return 0;
+    }
+
+    /** Told if so. Above 1 it is fit: nothing goes out then. */
+    private static boolean isUnfit(double threshold, boolean hasShare, String model, PrintWriter errors) {
+        if (hasShare && threshold >= 0 && Double.isFinite(threshold)) {
+            return false;
+        }
+        errors.println("--threshold: " + threshold
+                + (hasShare
+                        ? " (expected 0 or more)"
+                        : ": \"" + model + "\" has no share that may escalate, so there is no threshold"
+                                + " (expected a name with escalate, or --mode escalate=10%)"));
+        return true;
     }
 
     /** Empty if an option cannot be read, which is then told. */

@@ -252,6 +252,10 @@ final class CommandLineTest {
                           2. away/away-model       #  #
                           +  away/away-model       #  #        gets a copy
                         """);
+        Path plain = Files.writeString(folder.resolve("plain.json"), RunningGateway.request("auto", false));
+        assertThat(run("explain", "--config", folder.toString(), "--threshold", "2", plain.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("--threshold: 2.0: \"auto\" has no share that may escalate");
         assertThat(run("explain", "--config", folder.toString(), "--mode", "strong", request.toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("--mode: not narrower than shadow");
