@@ -53,7 +53,8 @@ final class ManagementServerTest {
         "/report/audit/export?format=html,200,Data audit",
         "/report/audit/export?from=yesterday,400,expected",
         "/audit/erase?caller=app,404,''",
-        "/nowhere,404,''"
+        "/nowhere,404,/report/spend",
+        "/,404,/health/live"
     })
     void every_page_answers(String path, int status, String text) throws IOException {
         Answer answer = get(gateway.bean(ManagementServer.class).port(), path);
