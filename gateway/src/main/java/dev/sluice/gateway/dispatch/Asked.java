@@ -1,5 +1,6 @@
 package dev.sluice.gateway.dispatch;
 
+import dev.sluice.router.decision.Wish;
 import dev.sluice.router.prompt.Prompt;
 
 /**
@@ -10,10 +11,16 @@ import dev.sluice.router.prompt.Prompt;
  * @param usageInStream whether the caller asked for the usage event
  * @param choices how many answers were asked for
  * @param estimatedTokens of the prompt, roughly
+ * @param wish what the request asks of the decision itself, and of what follows from it
  */
-public record Asked(String model, boolean stream, boolean usageInStream, int choices, long estimatedTokens) {
-    public static Asked in(Prompt prompt) {
+public record Asked(String model, boolean stream, boolean usageInStream, int choices, long estimatedTokens, Wish wish) {
+    public static Asked in(Prompt prompt, Wish wish) {
         return new Asked(
-                prompt.model(), prompt.stream(), prompt.usageInStream(), prompt.choices(), prompt.estimatedTokens());
+                prompt.model(),
+                prompt.stream(),
+                prompt.usageInStream(),
+                prompt.choices(),
+                prompt.estimatedTokens(),
+                wish);
     }
 }

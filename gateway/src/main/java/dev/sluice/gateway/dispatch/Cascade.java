@@ -1,6 +1,7 @@
 package dev.sluice.gateway.dispatch;
 
 import dev.sluice.config.VerifySettings;
+import dev.sluice.config.VerifySettings.Escalation;
 import dev.sluice.gateway.dispatch.Verified.Verdict;
 import dev.sluice.gateway.meters.Meters;
 import dev.sluice.gateway.verification.Threshold;
@@ -24,8 +25,9 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Judges a local answer before the caller sees it, and where it does not stand has an abler route of the same decision
- * asked. It never widens a decision: what the policy keeps in the house stays there. An answer that did not stand is
- * kept until an abler one has begun, and is served after all if none does.
+ * asked. It never widens a decision: what the policy keeps in the house stays there, and what the caller asked for to
+ * be cheap or to stay is not asked for again. An answer that did not stand is kept until an abler one has begun, and is
+ * served after all if none does.
  */
 final class Cascade {
     private static final Logger log = LoggerFactory.getLogger(Cascade.class);
@@ -149,10 +151,18 @@ final class Cascade {
         Doubt doubt = verifier.doubt(hearing.prompt(), attempt.errand().difficulty(), all);
         String route = attempt.route().id();
         meters.verification(route, () -> threshold.current(route), () -> threshold.share(route));
-        boolean falls = threshold.isPassed(route, hearing.settings().escalation(), doubt, !flaws.isEmpty());
-        return falls
+        Escalation setting = hearing.settings().escalation();
+        boolean flawed = !flaws.isEmpty();
+        Restraint restraint = Restraint.of(attempt.errand().asked().wish(), setting);
+        boolean falls = restraint.isNone()
+                ? threshold.isPassed(route, setting, doubt, flawed)
+                : threshold.wouldBePassed(route, setting, doubt, flawed);
+        if (!falls) {
+            return new Verified(Verdict.STOOD, Verified.CONFIDENT);
+        }
+        return restraint.isNone() || threshold.isAmong(route, restraint.most(), doubt)
                 ? new Verified(Verdict.ESCALATED, reason(flaws, all, doubt))
-                : new Verified(Verdict.STOOD, Verified.CONFIDENT);
+                : new Verified(Verdict.NOT_ESCALATED, restraint.reason());
     }
 
     /** A judge that fails must not cost the caller an answer that is there. */

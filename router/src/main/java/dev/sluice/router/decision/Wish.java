@@ -56,6 +56,20 @@ public record Wish(Optional<Mode> mode, Optional<Money> maxCost) {
         return mode.filter(LocalOnly.class::isInstance).isPresent();
     }
 
+    public boolean asksForCheapest() {
+        return mode.filter(Cheapest.class::isInstance).isPresent();
+    }
+
+    /**
+     * The share of requests like this one that it lets go on to dearer models, 0 to 1; 1 if it says nothing of that.
+     */
+    public double mostEscalated() {
+        if (asksForCheapest()) {
+            return 0;
+        }
+        return mode.orElse(Auto.USUAL) instanceof Auto(var share, var quality) ? share.orElse(1) : 1;
+    }
+
     /** Why this is not granted where {@code own} is the mode of the name that the caller wrote; empty if it is. */
     public String whyNot(Mode own, Freedom freedom) {
         if (isNone() || freedom == Freedom.ANY) {
