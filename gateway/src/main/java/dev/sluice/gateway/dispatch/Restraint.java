@@ -12,10 +12,20 @@ import dev.sluice.router.decision.Wish;
 record Restraint(double most, String reason) {
     private static final Restraint NONE = new Restraint(1, "");
 
-    /** @param setting what is configured for the route that is judged; who asks for no less asks for nothing */
-    static Restraint of(Wish wish, Escalation setting) {
+    /**
+     * @param spent on this attempt and its samples
+     * @param setting what is configured for the route that is judged; who asks for no less asks for nothing
+     */
+    static Restraint of(Attempt attempt, Spending spent, Escalation setting) {
+        Errand errand = attempt.errand();
+        Wish wish = errand.asked().wish();
         if (wish.asksForCheapest()) {
             return new Restraint(0, Verified.CHEAPEST);
+        }
+        boolean affordable = Cascade.abler(errand.decision().routes(), attempt.route()).stream()
+                .anyMatch(route -> errand.affords(spent, route));
+        if (!affordable) {
+            return new Restraint(0, spent.isKnown() ? Verified.MAX_COST : Verified.COST_UNKNOWN);
         }
         double most = wish.mostEscalated();
         boolean less = most < (setting instanceof Escalation.Share(double target) ? target : 1);

@@ -41,6 +41,8 @@ public record Verified(Verdict verdict, String reason) {
     static final String DISAGREEMENT = "disagreement";
     static final String LOW_CONFIDENCE = "low_confidence";
     static final String CHEAPEST = "cheapest";
+    static final String MAX_COST = "max_cost";
+    static final String COST_UNKNOWN = "cost_unknown";
     static final String SHARE = "share";
     static final String CONFIDENT = "confident";
 
