@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * {@code defaults/gateway.yml} and so on in problems, so that nobody looks for them in their own folder.
  */
 final class ConfigFiles {
-    private static final String SHIPPED = "defaults/";
+    /** What shipped files' names begin with in problems and warnings. */
+    static final String SHIPPED = "defaults/";
+
     private static final List<String> NAMES =
             List.of(GatewayReader.FILE, CatalogueReader.FILE, PriceBookReader.FILE, PolicyReader.FILE);
 

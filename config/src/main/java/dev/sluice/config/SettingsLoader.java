@@ -183,7 +183,7 @@ public final class SettingsLoader {
         return privacy(file, environment, problems, warnings, today, rules -> {
             List<String> leftOut = new ArrayList<>();
             PolicyChecks.attestations(rules, today, file == null, leftOut);
-            leftOut.forEach(line -> warnings.add(new Warning(PolicyReader.FILE, 0, "", line)));
+            leftOut.forEach(line -> warnings.add(new Warning(ConfigFiles.SHIPPED + PolicyReader.FILE, 0, "", line)));
             if (file != null) {
                 beside(file.resolveSibling(GatewayReader.FILE), rules, environment, problems);
             }

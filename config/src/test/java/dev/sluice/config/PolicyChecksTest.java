@@ -25,11 +25,6 @@ class PolicyChecksTest {
     private static final String TESTS = "tests: [{ text: hello, expect: local_only }]\n";
     private static final String IN_FORCE = "not_before: 2026-11-01\n    expires: 2027-11-01";
 
-    /** For policies whose tests bring no bodies. */
-    private static final RequestReader NONE = body -> {
-        throw new IllegalArgumentException("no body is expected");
-    };
-
     private final Path directory;
 
     PolicyChecksTest(@TempDir Path directory) {
@@ -161,7 +156,7 @@ class PolicyChecksTest {
                 .asString()
                 .contains(FILE + ":7: providers.openai.valid_until: 2026-11-23 is over, the attestation of openai has"
                         + " lapsed");
-        assertThat(SettingsLoader.builtIn(NONE).privacy(file(), Map.of(), Folder.TODAY, new ArrayList<>()))
+        assertThat(SettingsLoader.builtIn(Folder::request).privacy(file(), Map.of(), Folder.TODAY, new ArrayList<>()))
                 .isPresent();
 
         policy("rules:\n- id: r\n  when: { subject: { region: eu } }\n  then: { decision: local_only }\n" + TESTS);
@@ -174,9 +169,21 @@ class PolicyChecksTest {
                 .contains("gateway.yml:3: callers[0]", "the caller a has no region, which rule r");
     }
 
+    @Test
+    void a_lapsed_attestation_of_the_shipped_policy_by_itself_is_told_and_no_problem() {
+        List<Problem> problems = new ArrayList<>();
+        assertThat(SettingsLoader.builtIn(Folder::request)
+                        .privacyToLoad(null, Map.of(), LocalDate.of(2030, 1, 1), problems)
+                        .orElseThrow()
+                        .warnings())
+                .extracting(Warning::toString)
+                .contains("defaults/" + FILE
+                        + ": provider openai: nothing goes there, its attestation lapsed on 2027-06-30");
+    }
+
     private List<Problem> toLoad() {
         List<Problem> problems = new ArrayList<>();
-        assertThat(SettingsLoader.builtIn(NONE).privacyToLoad(file(), Map.of(), Folder.TODAY, problems))
+        assertThat(SettingsLoader.builtIn(Folder::request).privacyToLoad(file(), Map.of(), Folder.TODAY, problems))
                 .isEmpty();
         return problems;
     }
