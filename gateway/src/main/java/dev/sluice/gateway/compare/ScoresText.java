@@ -54,7 +54,8 @@ public final class ScoresText {
         }
         out.println();
         Optional<String> cheapest = scores.cheapest(pass, capability);
-        out.println(cheapest.map(model -> model + " is the cheapest that passes (" + percent(pass) + ").")
+        out.println(cheapest.map(model -> model + (scores.of(model).simulated() ? " (SIMULATED)" : "")
+                        + " is the cheapest that passes (" + percent(pass) + ").")
                 .orElse("None passes (" + percent(pass) + ")."));
     }
 

@@ -115,7 +115,8 @@ class CompareCommandTest {
                 assertThat(run(address(gateway), backends, "--models", "big", "--judge", "big"))
                         .isZero();
                 assertThat(out.toString())
-                        .contains("  SIMULATED: no model was asked, so its quality and times say nothing of big");
+                        .contains("  SIMULATED: no model was asked, so its quality and times say nothing of big")
+                        .contains("big (SIMULATED) is the cheapest that passes");
                 assertThat(gateway.managed("/report/spend?by=caller&format=json"))
                         .contains("\"app\"");
             }
