@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * {@code defaults/gateway.yml} and so on in problems, so that nobody looks for them in their own folder.
  */
 final class ConfigFiles {
-    private static final String SHIPPED = "defaults/";
+    /** What shipped files' names begin with in problems and warnings. */
+    static final String SHIPPED = "defaults/";
+
     private static final List<String> NAMES =
             List.of(GatewayReader.FILE, CatalogueReader.FILE, PriceBookReader.FILE, PolicyReader.FILE);
 
@@ -78,7 +80,8 @@ final class ConfigFiles {
         try {
             return Document.read(file == null ? shippedBytes(name) : Files.readAllBytes(file), source);
         } catch (IOException unreadable) {
-            source.problem(0, "", "cannot be read (" + named(unreadable) + "; expected a file that may be read)");
+            source.problem(
+                    0, "", "cannot be read (" + Unreadable.why(unreadable) + "; expected a file that may be read)");
             return Optional.empty();
         }
     }
@@ -137,7 +140,7 @@ final class ConfigFiles {
                     folder.toString(),
                     0,
                     "",
-                    "the folder cannot be listed (" + named(unreadable) + "; expected leave to read it)"));
+                    "the folder cannot be listed (" + Unreadable.why(unreadable) + "; expected leave to read it)"));
         }
     }
 
@@ -159,7 +162,8 @@ final class ConfigFiles {
             hashes.put(name, sha256Hex(bytes));
             Document.read(bytes, source).ifPresent(top -> sections.put(name, top));
         } catch (IOException unreadable) {
-            source.problem(0, "", "cannot be read (" + named(unreadable) + "; expected a file that may be read)");
+            source.problem(
+                    0, "", "cannot be read (" + Unreadable.why(unreadable) + "; expected a file that may be read)");
         }
     }
 
@@ -172,10 +176,6 @@ final class ConfigFiles {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    private static String named(IOException unreadable) {
-        return unreadable.getClass().getSimpleName();
     }
 
     private static MessageDigest sha256() {

@@ -2,8 +2,13 @@ package dev.sluice.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,6 +146,50 @@ class PolicyChecksTest {
                 .containsExactly(
                         FILE + ":6: providers.openai.valid_until: the attestation of openai ends on 2026-11-24;"
                                 + " then nothing goes there any more");
+    }
+
+    @Test
+    void a_policy_by_itself_is_refused_for_what_the_gateway_would_refuse_and_read_all_the_same() throws IOException {
+        policy("providers:\n  openai: { evidence: e, valid_until: 2026-11-23 }\nrules: []\n" + TESTS);
+        assertThat(toLoad())
+                .singleElement()
+                .asString()
+                .contains(FILE + ":7: providers.openai.valid_until: 2026-11-23 is over, the attestation of openai has"
+                        + " lapsed");
+        assertThat(SettingsLoader.builtIn(Folder::request).privacy(file(), Map.of(), Folder.TODAY, new ArrayList<>()))
+                .isPresent();
+
+        policy("rules:\n- id: r\n  when: { subject: { region: eu } }\n  then: { decision: local_only }\n" + TESTS);
+        Files.writeString(
+                directory.resolve("gateway.yml"),
+                "prot: 1\ncallers:\n- { name: a, team: t, key_hash: \"" + "ab".repeat(32) + "\" }\n");
+        assertThat(toLoad())
+                .singleElement()
+                .asString()
+                .contains("gateway.yml:3: callers[0]", "the caller a has no region, which rule r");
+    }
+
+    @Test
+    void a_lapsed_attestation_of_the_shipped_policy_by_itself_is_told_and_no_problem() {
+        List<Problem> problems = new ArrayList<>();
+        assertThat(SettingsLoader.builtIn(Folder::request)
+                        .privacyToLoad(null, Map.of(), LocalDate.of(2030, 1, 1), problems)
+                        .orElseThrow()
+                        .warnings())
+                .extracting(Warning::toString)
+                .contains("defaults/" + FILE
+                        + ": provider openai: nothing goes there, its attestation lapsed on 2027-06-30");
+    }
+
+    private List<Problem> toLoad() {
+        List<Problem> problems = new ArrayList<>();
+        assertThat(SettingsLoader.builtIn(Folder::request).privacyToLoad(file(), Map.of(), Folder.TODAY, problems))
+                .isEmpty();
+        return problems;
+    }
+
+    private Path file() {
+        return directory.resolve(FILE);
     }
 
     @Test

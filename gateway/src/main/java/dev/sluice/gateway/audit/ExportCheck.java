@@ -57,6 +57,13 @@ public final class ExportCheck {
      */
     public static AuditVerification of(Path file, Optional<PublicKeys> given, Optional<ChainHead> published)
             throws IOException {
+        if (!isExport(file)) {
+            return new AuditVerification(
+                    List.of(),
+                    null,
+                    List.of(
+                            "not an export (expected JSON Lines, as ./sluice audit export --format jsonl writes them)"));
+        }
         ExportCheck check = new ExportCheck(given.orElseGet(() -> ownKey(file)), published);
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -64,6 +71,13 @@ public final class ExportCheck {
             }
         }
         return check.finish();
+    }
+
+    private static boolean isExport(Path file) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            String first = lines.readLine();
+            return first == null || first.startsWith("{");
+        }
     }
 
     private void line(String bytes) {

@@ -111,8 +111,17 @@ public final class CompareCommand implements Callable<Integer> {
         }
         models.forEach(model -> route("--models", model, settings));
         Optional<String> grading = judge(settings);
-        try (CallersPort port = CallersPort.of(address(settings), key())) {
-            Scores scores = new Comparison(port, grading).run(PromptFile.read(prompts, maxTokens), models, runs);
+        String callersKey = key();
+        List<PromptFile.Case> cases;
+        try {
+            cases = PromptFile.read(prompts, maxTokens);
+        } catch (IOException unreadable) {
+            errors.println(unreadable.getMessage());
+            return 1;
+        }
+        try (CallersPort port =
+                CallersPort.of(gateway == null ? settings.gateway().callersAddress() : gateway, callersKey)) {
+            Scores scores = new Comparison(port, grading).run(cases, models, runs);
             ToDoubleFunction<String> capability =
                     name -> route("--models", name, settings).model().capability();
             PrintWriter out = spec.commandLine().getOut();
@@ -164,23 +173,11 @@ public final class CompareCommand implements Callable<Integer> {
                         + ")"));
     }
 
-    private URI address(Settings settings) {
-        if (gateway != null) {
-            return gateway;
-        }
-        String host =
-                switch (settings.gateway().host()) {
-                    case "0.0.0.0", "::", "" -> "127.0.0.1";
-                    default ->
-                        settings.gateway().host().contains(":")
-                                ? "[" + settings.gateway().host() + "]"
-                                : settings.gateway().host();
-                };
-        return URI.create("http://" + host + ":" + settings.gateway().port());
-    }
-
     private String key() throws IOException {
         if (keyFile != null) {
+            if (!Files.isRegularFile(keyFile)) {
+                throw wrong("--key-file: no file at " + keyFile);
+            }
             return Files.readString(keyFile).strip();
         }
         String key = System.getenv("SLUICE_KEY");

@@ -119,7 +119,7 @@ final class FactsOptions {
     private Facts configured(Path directory) {
         try {
             GatewaySettings settings = configuration.read(directory);
-            return new Facts(settings.storage(), management == null ? ManagementOption.of(settings) : management);
+            return new Facts(settings.storage(), management == null ? settings.managementAddress() : management);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

@@ -3,11 +3,13 @@ package dev.sluice.gateway.cli;
 import dev.sluice.gateway.report.Answer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,8 +39,18 @@ public final class ReloadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        URI address;
         try {
-            Answer answer = new ManagementPort(management.address()).post("/reload", Duration.ofMinutes(1));
+            address = management.address();
+        } catch (ParameterException problems) {
+            PrintWriter errors = spec.commandLine().getErr();
+            errors.println(problems.getMessage());
+            errors.println("Not reloaded; a running gateway keeps the settings it has.");
+            errors.flush();
+            return 1;
+        }
+        try {
+            Answer answer = new ManagementPort(address).post("/reload", Duration.ofMinutes(1));
             JsonNode told = JsonMapper.shared().readTree(answer.body());
             switch (told.path("outcome").asString("")) {
                 case "changed" ->
@@ -58,8 +70,7 @@ public final class ReloadCommand implements Callable<Integer> {
             out.flush();
             return answer.status() == 200 ? 0 : 1;
         } catch (IOException unanswered) {
-            throw new IOException(
-                    "at " + management.address() + " nobody answers (expected a running gateway)", unanswered);
+            throw new IOException("at " + address + " nobody answers (expected a running gateway)", unanswered);
         }
     }
 }

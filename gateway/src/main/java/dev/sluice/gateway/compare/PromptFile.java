@@ -19,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PromptFile {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final List<String> KEYS = List.of("id", "prompt", "messages", "body", "expect");
+
     private PromptFile() {}
 
     /**
@@ -45,6 +47,9 @@ public final class PromptFile {
      * @throws IOException if it cannot be read, or a line is no prompt; the message names file and line, never its text
      */
     public static List<Case> read(Path file, int maxTokens) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + ": there is no such file (expected JSON Lines, a prompt each)");
+        }
         List<Case> cases = new ArrayList<>();
         int number = 0;
         for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
@@ -65,6 +70,12 @@ public final class PromptFile {
             row = JSON.readTree(line);
         } catch (JacksonException malformed) {
             throw new IOException(where + "not JSON");
+        }
+        for (String key : row.propertyNames()) {
+            if (!KEYS.contains(key)) {
+                throw new IOException(
+                        where + "a key that is not known (expected some of: " + String.join(", ", KEYS) + ")");
+            }
         }
         String id = row.path("id").asString("");
         if (id.isEmpty()) {

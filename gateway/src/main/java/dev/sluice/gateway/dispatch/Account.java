@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class Account {
     private static final Duration THROTTLED_WITHOUT_WORD = Duration.ofSeconds(1);
 
+    private static final Cost FREE = new Cost.Known(Money.ZERO, "none");
+
     private final Ledger ledger;
     private final Breakers breakers;
     private final Meters meters;
@@ -67,6 +69,14 @@ final class Account {
         } else {
             tell(attempt, outcome, failure, nanos);
         }
+    }
+
+    /** What an attempt has cost as far as it has come, by the counts there are. */
+    Cost untilNow(Attempt attempt) {
+        Errand errand = attempt.errand();
+        return usage(attempt, Outcome.WITHHELD, null)
+                .map(counted -> errand.settings().prices().cost(attempt.route(), counted, errand.at()))
+                .orElse(FREE);
     }
 
     /** Real content has begun: whatever comes of it, the backend is up, and a probe of it need not wait for the end. */
@@ -114,7 +124,6 @@ final class Account {
         Errand errand = attempt.errand();
         PriceBook prices = errand.settings().prices();
         Optional<Usage> usage = usage(attempt, outcome, failure);
-        Cost free = new Cost.Known(Money.ZERO, "none");
         long firstContent = attempt.firstContentAfter();
         return new LedgerEntry(
                 errand.requestId(),
@@ -131,10 +140,10 @@ final class Account {
                 attempt.facts().flatMap(AnswerFacts::responseId).orElse(null),
                 usage.orElse(null),
                 usage.map(counted -> prices.cost(attempt.route(), counted, errand.at()))
-                        .orElse(free),
+                        .orElse(FREE),
                 usage.filter(counted -> attempt.role() == Role.ANSWER)
                         .map(counted -> prices.baseline(counted, errand.at()))
-                        .orElse(free),
+                        .orElse(FREE),
                 prices.currency(),
                 new LedgerEntry.Timing(
                         firstContent == 0 ? null : firstContent / 1_000_000,
@@ -149,7 +158,7 @@ final class Account {
      * estimated if nobody counted. An attempt that was refused or reached nobody has no usage.
      */
     private static Optional<Usage> usage(Attempt attempt, Outcome outcome, @Nullable RuntimeException failure) {
-        long input = attempt.errand().asked().estimatedTokens();
+        long input = attempt.errand().asked().size().promptTokens();
         Optional<AnswerFacts> facts = attempt.facts();
         boolean worked =
                 switch (outcome) {
@@ -197,6 +206,13 @@ final class Account {
 
     private void tell(Attempt attempt, Outcome outcome, @Nullable RuntimeException failure, long nanos) {
         String backend = attempt.route().backend().name();
+        if (attempt.role() == Role.SHADOW) {
+            // Whatever befalls a copy must not keep callers' own requests from its backend.
+            if (!attempt.hasBegun()) {
+                breakers.saidNothing(backend);
+            }
+            return;
+        }
         if (failure instanceof Rejected rejected && (rejected.status() == 429 || rejected.status() == 503)) {
             Optional<Duration> asked = Rejection.retryAfter(rejected);
             if (rejected.status() == 429 || asked.isPresent()) {

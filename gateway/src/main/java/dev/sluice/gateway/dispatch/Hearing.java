@@ -81,7 +81,9 @@ final class Hearing implements Hold {
 
     @Override
     public boolean isOver(SseTap tap, int bytes) {
-        boolean over = heard.tokens() >= settings.hold() || bytes >= mostHeld;
+        // Of JSON only the whole can be judged: its first tokens say nothing of its end.
+        boolean enough = !form.asked().json() && heard.tokens() >= settings.hold();
+        boolean over = enough || bytes >= mostHeld;
         if (over) {
             heard.enough();
         }

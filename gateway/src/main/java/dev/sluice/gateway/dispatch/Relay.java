@@ -85,6 +85,12 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
     @Override
     public void onSubscribe(Subscription subscription) {
         backend = subscription;
+        if (over.get()) {
+            // Whoever left did so before there was anything to end.
+            stopReading();
+            backendEnded = true;
+            return;
+        }
         clock.start();
         subscription.request(1);
     }

@@ -9,12 +9,14 @@ import reactor.netty.http.client.HttpClientResponse;
 
 /**
  * The head of a backend's answer, with the body still to be read. Whoever holds it must read it to its end or
- * {@link #close} it.
+ * {@link #close} it, on its event loop.
  */
 public final class Reply {
     private final HttpClientResponse head;
     private final Connection connection;
     private final EventLoop loop;
+    /** Whether somebody reads the body, or it was given up. Written on the event loop. */
+    private boolean taken;
 
     Reply(HttpClientResponse head, Connection connection) {
         this.head = head;
@@ -36,6 +38,7 @@ public final class Reply {
      * {@code onNext}: retain what is kept. An end that the framing did not announce is an error.
      */
     public Flux<ByteBuf> body() {
+        taken = true;
         return connection.inbound().receive();
     }
 
@@ -49,6 +52,19 @@ public final class Reply {
      * request (reactor-netty#4137).
      */
     public void close() {
+        taken = true;
         connection.dispose();
+    }
+
+    /**
+     * The one who asked has left. If nobody has begun to read, what came of the body is thrown away, and the connection
+     * is broken unless the body had come to its end. From any thread.
+     */
+    void abandon() {
+        loop.execute(() -> {
+            if (!taken) {
+                body().subscribe(piece -> {}, broken -> {}).dispose();
+            }
+        });
     }
 }

@@ -19,6 +19,12 @@ final class JsonSchema {
     /** Far more than any answer needs; a schema that branches without end stops here and has found nothing. */
     private static final int MOST_STEPS = 200_000;
 
+    /** Of a text, so many characters count as a step, so that how long a step takes is not up to the caller. */
+    private static final int STEP_CHARACTERS = 64;
+
+    /** Two structures may have to be compared to their last leaf. */
+    private static final int STEPS_OF_COMPARISON = 100;
+
     /** Of schemas within schemas; bounds the stack. */
     private static final int DEEPEST = 200;
 
@@ -39,7 +45,7 @@ final class JsonSchema {
         if (schema.isBoolean()) {
             return schema.asBoolean();
         }
-        if (!schema.isObject() || --steps < 0 || depth >= DEEPEST) {
+        if (!schema.isObject() || spent(1) || depth >= DEEPEST) {
             return true;
         }
         depth++;
@@ -57,9 +63,15 @@ final class JsonSchema {
         }
     }
 
+    /** Whether so much more is too much. */
+    private boolean spent(int more) {
+        steps -= more;
+        return steps < 0;
+    }
+
     private boolean reference(JsonNode schema, JsonNode value) {
         String reference = schema.path("$ref").asString("");
-        if (!reference.startsWith("#")) {
+        if (!reference.startsWith("#") || spent(reference.length() / STEP_CHARACTERS)) {
             return true;
         }
         JsonNode target;
@@ -106,8 +118,9 @@ final class JsonSchema {
     }
 
     private boolean values(JsonNode schema, JsonNode value) {
+        int comparison = value.isContainer() ? STEPS_OF_COMPARISON : 1;
         JsonNode one = schema.path("const");
-        if (!one.isMissingNode() && !same(one, value)) {
+        if (!one.isMissingNode() && !spent(comparison) && !same(one, value)) {
             return false;
         }
         JsonNode list = schema.path("enum");
@@ -115,7 +128,7 @@ final class JsonSchema {
             return true;
         }
         for (JsonNode allowed : list) {
-            if (--steps < 0 || same(allowed, value)) {
+            if (spent(comparison) || same(allowed, value)) {
                 return true;
             }
         }
@@ -151,11 +164,14 @@ final class JsonSchema {
         return bound.isNumber() ? bound.asDouble() : otherwise;
     }
 
-    private static boolean text(JsonNode schema, JsonNode value) {
-        if (!value.isString()) {
+    private boolean text(JsonNode schema, JsonNode value) {
+        if (!value.isString() || !(schema.has("minLength") || schema.has("maxLength"))) {
             return true;
         }
         String text = value.asString();
+        if (spent(text.length() / STEP_CHARACTERS)) {
+            return true;
+        }
         return within(schema, "minLength", "maxLength", text.codePointCount(0, text.length()));
     }
 
@@ -173,7 +189,7 @@ final class JsonSchema {
         JsonNode items = schema.path("items");
         JsonNode first = items.isArray() ? items : schema.path("prefixItems");
         JsonNode others = items.isArray() ? schema.path("additionalItems") : items;
-        for (int i = 0; i < value.size(); i++) {
+        for (int i = 0; i < value.size() && !spent(1); i++) {
             if (!check(i < first.size() ? first.path(i) : others, value.path(i))) {
                 return false;
             }
@@ -189,6 +205,9 @@ final class JsonSchema {
             return false;
         }
         for (JsonNode required : schema.path("required")) {
+            if (spent(1)) {
+                return true;
+            }
             if (!value.has(required.asString(""))) {
                 return false;
             }
@@ -197,6 +216,9 @@ final class JsonSchema {
         // Whether another name is allowed, a pattern may say.
         JsonNode others = schema.has("patternProperties") ? schema.path("no such word") : additional(schema);
         for (Map.Entry<String, JsonNode> member : value.properties()) {
+            if (spent(1)) {
+                return true;
+            }
             JsonNode own = known.path(member.getKey());
             if (!check(own.isMissingNode() ? others : own, member.getValue())) {
                 return false;

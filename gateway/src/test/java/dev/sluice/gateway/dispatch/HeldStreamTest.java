@@ -158,9 +158,36 @@ final class HeldStreamTest {
     }
 
     @Test
-    void a_json_answer_is_judged_whole() throws IOException {
-        local.plays(Spoken.of("red ", "or ", "green").sure(-9)::answers);
-        assertThat(gateway.ask(request("auto", false)).header("x-sluice-verified"))
-                .isEqualTo("escalated; low_confidence");
+    void what_a_model_thinks_before_it_speaks_is_no_empty_answer() throws IOException {
+        String[] events =
+                events(Spoken.of("hm ", "well ", "so ", "red ", "or ", "green").sure(-0.01));
+        for (int i = 1; i <= 3; i++) {
+            events[i] = events[i].replace("\"content\":\"", "\"reasoning_content\":\"");
+        }
+        local.plays(exchange -> {
+            exchange.events();
+            for (String event : events) {
+                exchange.chunk(event);
+            }
+            exchange.end();
+        });
+        Answer answer = gateway.ask(request("auto", true));
+        assertThat(answer.header("x-sluice-verified")).isEqualTo("stood; confident");
+        assertThat(answer.text()).contains("\"reasoning_content\":\"hm \"").contains("green");
+    }
+
+    @Test
+    void a_stream_of_json_is_judged_whole() throws IOException {
+        String asked = request("auto", true)
+                .replace("\"max_tokens\"", "\"response_format\":{\"type\":\"json_object\"},\"max_tokens\"");
+        local.plays(Spoken.of("{", "\\\"n\\\":", "1}", " and more").sure(-0.01)::answers);
+        Answer broken = gateway.ask(asked);
+        assertThat(broken.header("x-sluice-verified")).isEqualTo("escalated; unparsable_json");
+        assertThat(broken.text()).isEqualTo(Spoken.of("blue").seen(true));
+        Spoken good = Spoken.of("{", "\\\"n\\\":", "1}").sure(-0.01);
+        local.plays(good::answers);
+        Answer whole = gateway.ask(asked);
+        assertThat(whole.header("x-sluice-verified")).isEqualTo("stood; confident");
+        assertThat(whole.text()).isEqualTo(good.seen(true));
     }
 }

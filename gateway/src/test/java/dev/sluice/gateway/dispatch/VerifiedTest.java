@@ -85,6 +85,20 @@ final class VerifiedTest {
         assertThat(strong.timesAsked()).isZero();
     }
 
+    @Test
+    void a_long_prompt_is_judged_like_a_short_one() throws IOException {
+        String asked = request("auto", true).replace("Name three", "Please name ".repeat(4_000) + "three");
+        Spoken sure = Spoken.of("red ", "or ", "green").sure(-0.01);
+        local.plays(sure::answers);
+        Answer stood = gateway.ask(asked);
+        assertThat(stood.header("x-sluice-verified")).isEqualTo("stood; confident");
+        assertThat(stood.text()).isEqualTo(sure.seen(true));
+        local.plays(Spoken.of("red").sure(-9)::answers);
+        Answer fell = gateway.ask(asked);
+        assertThat(fell.header("x-sluice-verified")).isEqualTo("escalated; low_confidence");
+        assertThat(fell.text()).isEqualTo(Spoken.of("blue").seen(true));
+    }
+
     static Stream<Arguments> flaws() {
         return Stream.of(
                 Arguments.of("low_confidence", "", Spoken.of("red").sure(-4)),
@@ -255,7 +269,7 @@ final class VerifiedTest {
                         - totals.path("served").asLong()
                         - totals.path("verified_away").asLong());
         assertThat(gateway.managed("/report/spend?from=2020-01-01&to=2099-01-01&format=table"))
-                .contains("local answers that did not stand and 0 further samples");
+                .containsPattern("local answers? that did not stand and 0 further samples");
         assertThat(gateway.managed("/metrics"))
                 .contains(
                         "sluice_verified_total{reason=\"low_confidence\",route=\"local/local-model\",verdict=\"escalated\"}")

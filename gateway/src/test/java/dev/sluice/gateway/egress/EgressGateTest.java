@@ -9,6 +9,7 @@ import dev.sluice.config.BackendSettings;
 import dev.sluice.gateway.ScriptedUpstream;
 import dev.sluice.gateway.dialect.chat.ChatRequest;
 import dev.sluice.gateway.dialect.chat.ChatRequestReader;
+import dev.sluice.gateway.dialect.chat.Extras;
 import dev.sluice.router.catalogue.Backend;
 import dev.sluice.router.catalogue.Locality;
 import dev.sluice.router.catalogue.Model;
@@ -21,11 +22,14 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.BaseSubscriber;
 
 /** An adapter reaches its backend, and nothing else. */
 final class EgressGateTest {
@@ -34,6 +38,7 @@ final class EgressGateTest {
 
     private ScriptedUpstream upstream;
     private EgressGate gate;
+    private Permit permit;
     private Outbound outbound;
 
     @BeforeEach
@@ -44,7 +49,8 @@ final class EgressGateTest {
                 backend, URI.create(upstream.url()), null, BackendSettings.DEFAULT_TIMEOUTS, false, false, 4);
         gate = new EgressGate(Map.of("only", settings));
         Model model = new Model("m", 1, 0, 100, Set.of(), "MIT");
-        outbound = gate.outbound(new Permit(new Route("r", backend, model), settings, REQUEST, Restoration.NONE));
+        permit = new Permit(new Route("r", backend, model), settings, REQUEST, Restoration.NONE);
+        outbound = gate.outbound(permit);
     }
 
     @AfterEach
@@ -86,5 +92,27 @@ final class EgressGateTest {
             assertThat(other.connections()).isZero();
         }
         assertThat(upstream.connections()).isZero();
+    }
+
+    /** Who leaves between the head and the body leaves nobody to read it. */
+    @Test
+    void an_answer_that_nobody_reads_is_given_up() throws InterruptedException {
+        upstream.plays(exchange -> {
+            exchange.events();
+            exchange.chunk("data: {}\n\n");
+            exchange.untilCallerLeaves();
+        });
+        CountDownLatch answered = new CountDownLatch(1);
+        BaseSubscriber<Reply> caller = new BaseSubscriber<>() {
+            @Override
+            protected void hookOnNext(Reply reply) {
+                cancel();
+                answered.countDown();
+            }
+        };
+        gate.post(permit, "/chat/completions", Extras.NONE, "request-1", length -> {})
+                .subscribe(caller);
+        assertThat(answered.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(upstream.nextLeft()).isNotZero();
     }
 }

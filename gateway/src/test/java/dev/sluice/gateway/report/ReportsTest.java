@@ -87,7 +87,7 @@ class ReportsTest {
         assertThat(reports.spend(december).body()).contains("\"cost\":null", "\"unknown_costs\":1");
         assertThat(reports.spend(with(december, "table")).body())
                 .contains("unknown")
-                .contains("1 attempts whose cost is unknown")
+                .contains("1 attempt whose cost is unknown")
                 .doesNotContain("0.000000 USD  1");
         assertThat(reports.spend(with(december, "csv")).body()).contains(",0,0,0,,1,0,1,");
     }
@@ -108,13 +108,14 @@ class ReportsTest {
                 .startsWith("Spend by team, 2026-11-01 up to and excluding 2026-11-25 (UTC)")
                 .anyMatch(line -> line.startsWith("team-a ") && line.endsWith("USD"))
                 .anyMatch(line -> line.startsWith("total ") && line.contains(" 9,007,199.254741 USD"))
-                .anyMatch(line -> line.equals("Not in the cost: 1 attempts whose cost is unknown."));
+                .anyMatch(line -> line.equals("Not in the cost: 1 attempt whose cost is unknown."));
     }
 
     @Test
     void a_question_that_makes_no_sense_is_answered_with_what_was_expected() throws Exception {
         assertThat(reports.spend(Map.of("by", "colour")).status()).isEqualTo(400);
-        assertThat(reports.spend(Map.of("from", "yesterday")).body()).contains("expected the form 2026-11-24");
+        assertThat(reports.spend(Map.of("from", "yesterday")).body())
+                .contains("\"yesterday\" (expected a date of the form 2026-11-24)");
         assertThat(reports.spend(Map.of("from", "2026-11-24", "to", "2026-11-24"))
                         .body())
                 .contains("the end is not included");

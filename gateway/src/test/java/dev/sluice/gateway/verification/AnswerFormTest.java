@@ -2,15 +2,18 @@ package dev.sluice.gateway.verification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.sluice.gateway.dialect.chat.AskedForm;
 import dev.sluice.gateway.dialect.chat.Heard;
 import dev.sluice.router.verification.Flaw;
 import dev.sluice.router.verification.Sample;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 final class AnswerFormTest {
@@ -60,6 +63,23 @@ final class AnswerFormTest {
                 + "{\"$ref\":\"#/$defs/a\"},{\"$ref\":\"#/$defs/a\"}]}}}";
         assertThat(JsonSchema.permits(JSON.readTree(schema), JSON.readTree("1")))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"required", "enum", "properties", "$ref"})
+    void neither_is_one_whose_every_step_is_long(String word) {
+        String branching = "\"anyOf\":[{\"$ref\":\"#/$defs/a\"},{\"$ref\":\"#/$defs/a\"}],\"oneOf\":[false]";
+        String words =
+                switch (word) {
+                    case "required" -> "\"required\":[" + "\"n\",".repeat(50_000) + "\"n\"]";
+                    case "enum" -> "\"enum\":[" + "[],".repeat(50_000) + "{\"n\":[" + "1,".repeat(50_000) + "1]}]";
+                    case "properties" -> "\"properties\":{\"n\":{}}";
+                    default -> "\"$ref\":\"#/nowhere/" + "x/".repeat(50_000) + "\"";
+                };
+        String schema = "{\"$ref\":\"#/$defs/a\",\"$defs\":{\"a\":{" + words + "," + branching + "}}}";
+        String value = "{\"n\":[" + "1,".repeat(50_000) + "1]}";
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> JsonSchema.permits(JSON.readTree(schema), JSON.readTree(value)));
     }
 
     private static AnswerForm asked(String fields, boolean limited) {

@@ -15,8 +15,9 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Nothing goes unbilled: the report's sums are those that somebody else would reckon from the backends' counts. */
@@ -58,9 +59,11 @@ class MoneyAddsUpTest {
         final Queue<WireAnswer> answered = new ConcurrentLinkedQueue<>();
         final AtomicInteger refused = new AtomicInteger();
         private final int place;
+        private final String text;
 
-        Book(int place) {
+        Book(int place, String text) {
             this.place = place;
+            this.text = text;
         }
 
         @Override
@@ -78,7 +81,7 @@ class MoneyAddsUpTest {
             random.nextInt();
             int input = 1 + random.nextInt(5_000);
             int cached = random.nextBoolean() ? random.nextInt(input) : 0;
-            return new WireAnswer("Lisbon it is.", input, cached, 1 + random.nextInt(900));
+            return new WireAnswer(text, input, cached, 1 + random.nextInt(900));
         }
 
         @Override
@@ -95,15 +98,19 @@ class MoneyAddsUpTest {
         }
     }
 
-    @Test
-    void the_report_adds_up_to_what_the_backends_counted() throws Exception {
+    @ParameterizedTest(name = "verify: {0}")
+    @ValueSource(strings = {"", "hold: all, samples: 2, escalate: 40%"})
+    void the_report_adds_up_to_what_the_backends_counted(String verify) throws Exception {
+        // Numbers can be compared, so further samples of them are drawn.
+        String text = verify.isEmpty() ? "Lisbon it is." : "42";
         Map<String, Book> books = new HashMap<>();
-        ROUTES.forEach(route -> books.put(route, new Book(route.hashCode())));
+        ROUTES.forEach(route -> books.put(route, new Book(route.hashCode(), text)));
         try (FakeBackend local = backend(books, "local");
                 FakeBackend openai = backend(books, "openai");
                 FakeBackend anthropic = backend(books, "anthropic");
                 FakeBackend hosted = backend(books, "hosted")) {
             House house = new House(folder)
+                    .verify(verify)
                     .patient()
                     .inHouse(local)
                     .cloud("openai", openai, "openai")
@@ -124,7 +131,12 @@ class MoneyAddsUpTest {
                                         .path("attempts")
                                         .asLong()
                                 == attempts);
-                compare(gateway.report("/report/spend?by=route&format=json"), books);
+                JsonNode report = gateway.report("/report/spend?by=route&format=json");
+                compare(report, books);
+                JsonNode all = report.path("totals").path(0);
+                boolean verified = !verify.isEmpty();
+                assertThat(all.path("samples").asLong() > 0).isEqualTo(verified);
+                assertThat(all.path("verified_away").asLong() > 0).isEqualTo(verified);
             }
         }
     }
@@ -156,7 +168,8 @@ class MoneyAddsUpTest {
                     .findFirst()
                     .orElseThrow();
             String told = "seed " + SEED + ", " + row;
-            assertThat(row.path("served").asLong()).as(told).isEqualTo(book.answered.size());
+            // Those that verification withheld are neither served nor failed.
+            assertThat(row.path("attempts").asLong()).as(told).isEqualTo(book.answered.size() + book.refused.get());
             assertThat(row.path("failed").asLong()).as(told).isEqualTo(book.refused.get());
             assertThat(book.refused.get()).as(told).isPositive();
             assertThat(row.path("without_usage").asLong()).as(told).isEqualTo(book.refused.get());

@@ -258,6 +258,18 @@ class RoutingModesTest {
         }
     }
 
+    @Test
+    void copies_that_fail_keep_nobody_from_their_backend() throws Exception {
+        hosted.behave(request -> Fault.ANSWERS_500);
+        try (Gateway gateway = Gateway.start(house().settings())) {
+            for (int i = 0; i < 30; i++) {
+                attempts(gateway, ask(gateway, body("watched", "")), 2);
+            }
+            hosted.behave(FakeBackend.FINE);
+            came(ask(gateway, body("hosted", "")), "hosted", "named");
+        }
+    }
+
     /** Records of attempts that leave, each of which is told before it does. */
     private static long departures(String trail) {
         return trail.lines()

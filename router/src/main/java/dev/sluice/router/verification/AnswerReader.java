@@ -27,7 +27,7 @@ public final class AnswerReader {
     private static final Pattern HASHES = Pattern.compile("(?m)^#{4}[ \\t]*(.+)$");
     private static final Pattern LETTER = Pattern.compile("(?<![A-Za-z'])\\(?([A-Z])(?:[).:*\\]]|$|(?=[\\s,;]))");
     private static final Pattern LONE = Pattern.compile("[\\s(*\\[]*([A-Za-z])[\\s).:*\\]]*");
-    private static final Pattern FENCE = Pattern.compile("```[a-zA-Z]*\\s*\\n?(.*?)```", Pattern.DOTALL);
+    private static final Pattern FENCE = Pattern.compile("```[a-zA-Z]*+\\s*+(.*?)```", Pattern.DOTALL);
     private static final Pattern TAGGED = Pattern.compile("\\[ANSWER\\](.*?)(?:\\[/ANSWER\\]|$)", Pattern.DOTALL);
     private static final Pattern TICKED = Pattern.compile("`([^`\\n]+)`");
 

@@ -150,6 +150,9 @@ final class CanonicalJson {
             at++;
         }
         String digits = text.substring(start, at);
+        if (digits.length() > CanonicalLiteral.LONGEST_NUMBER) {
+            return digits;
+        }
         try {
             BigDecimal value = new BigDecimal(digits);
             if (value.signum() == 0) {

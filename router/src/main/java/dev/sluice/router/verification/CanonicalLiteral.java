@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
  * value into other quotes, escape them once too often, or leave a string's own quotes out.
  */
 final class CanonicalLiteral {
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?");
+    /** Longer numbers are compared as they are written: reckoning with them takes the square of their length. */
+    static final int LONGEST_NUMBER = 1000;
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d++\\.?\\d*+|\\.\\d++)([eE][-+]?\\d{1,3})?");
 
     private CanonicalLiteral() {}
 
@@ -28,7 +31,7 @@ final class CanonicalLiteral {
             }
             plain = inner;
         }
-        if (NUMBER.matcher(plain).matches()) {
+        if (plain.length() <= LONGEST_NUMBER && NUMBER.matcher(plain).matches()) {
             BigDecimal value = new BigDecimal(plain);
             return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
         }

@@ -15,8 +15,11 @@ final class Numbers {
             "(?<![\\w.])([-\\u2212\\u2013]?)(?:[$€£¥₹][ ]?)?([-\\u2212]?)("
                     + DIGITS
                     + ")(?:[eE]([-+]?\\d{1,3}))?(?:[ ]?/[ ]?(\\d+(?:\\.\\d+)?))?(?:[ ]?(million|billion|thousand|trillion)\\b)?");
-    private static final Pattern FRACTION =
-            Pattern.compile("([-\\u2212]?)\\s*\\\\[dt]?frac\\s*\\{\\s*([-\\d.,]+)\\s*\\}\\s*\\{\\s*([-\\d.,]+)\\s*\\}");
+    /**
+     * Begins at a sign or where white space begins, so that a long run of it is walked once and not from each place.
+     */
+    private static final Pattern FRACTION = Pattern.compile(
+            "([-\\u2212]|(?<!\\s))\\s*+\\\\[dt]?frac\\s*+\\{\\s*+([-\\d.,]++)\\s*+\\}\\s*+\\{\\s*+([-\\d.,]++)\\s*+\\}");
 
     private Numbers() {}
 

@@ -1,8 +1,10 @@
 package dev.sluice.router.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.sluice.router.prompt.Prompts;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +107,41 @@ final class AnswerReaderTest {
         assertThat(AnswerReader.read(Form.JSON, "[".repeat(100_000))).isEqualTo(new Answer.Unreadable());
         String deep = "[".repeat(100) + "]".repeat(100);
         assertThat(AnswerReader.read(Form.JSON, deep)).isEqualTo(new Answer.Json(deep));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\n", "1", "0", "{", "`", "- ", "\\frac{", "\\boxed{", "answer ", "#", "A. ", "1,000"})
+    void no_text_keeps_a_reader_busy_however_long_it_repeats_itself(String piece) {
+        String much = piece.repeat(400_000 / piece.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            for (String text :
+                    List.of(much + "x", "```" + much + "x", "#### " + much + "x", "{\"n\": 1" + much + "}")) {
+                for (Form form : Form.values()) {
+                    AnswerReader.read(form, text);
+                }
+                Numbers.all(text);
+                Options.in(text);
+            }
+        });
+    }
+
+    @Test
+    void a_number_too_long_to_be_reckoned_with_is_compared_as_it_is_written() {
+        String digits = "1" + "0".repeat(5_000);
+        assertThat(AnswerReader.read(Form.JSON, "{\"n\": " + digits + "}"))
+                .isEqualTo(new Answer.Json("{\"n\":" + digits + "}"));
+        assertThat(AnswerReader.read(Form.LITERAL, digits)).isEqualTo(new Answer.Literal(digits));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    \\frac{3}{4}          | 0.75
+                    - \\dfrac { 3 } { 4 } | -0.75
+                    ~of:   \\frac{3}{4}~   | 0.75
+                    x -\\tfrac{3}{4}      | -0.75
+                    """)
+    void reads_fractions_however_they_are_spaced(String text, double value) {
+        assertThat(Numbers.last(text)).hasValue(value);
     }
 
     @Test

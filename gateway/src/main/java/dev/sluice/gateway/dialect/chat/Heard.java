@@ -43,6 +43,10 @@ public final class Heard {
     private double lowest;
     private int scored;
     private int pieces;
+    /** Tokens before the answer itself: a model that thinks aloud has said nothing yet. */
+    private int thoughts;
+
+    private boolean begun;
     private boolean enough;
 
     public Heard(LogProbabilities manner) {
@@ -80,9 +84,12 @@ public final class Heard {
         return finish;
     }
 
-    /** How many tokens were heard: as the log-probabilities tell, or about one a piece of a stream. */
+    /**
+     * How many tokens of the answer itself were heard, without thoughts and white space before it: as the
+     * log-probabilities tell, or about one a piece of a stream.
+     */
     public int tokens() {
-        return Math.max(scored, pieces);
+        return Math.max(scored, pieces) - thoughts;
     }
 
     public OptionalDouble meanLogProbability() {
@@ -116,6 +123,9 @@ public final class Heard {
             }
         } catch (JacksonException malformed) {
             return json; // the tap tells it
+        }
+        if (!begun) {
+            thoughts = Math.max(scored, pieces);
         }
         return RestoredAnswer.changed(json, out);
     }
@@ -253,7 +263,9 @@ public final class Heard {
             return false;
         }
         if (!enough) {
-            to.append(parser.getString());
+            String said = parser.getString();
+            to.append(said);
+            begun |= !said.isBlank();
         }
         return parser.getStringLength() > 0;
     }
@@ -302,6 +314,7 @@ public final class Heard {
             }
         }
         if (!enough) {
+            begun = true;
             Calling calling = calls.computeIfAbsent(index, fresh -> new Calling());
             calling.name += name;
             calling.arguments.append(arguments);
