@@ -81,7 +81,7 @@ final class Borders {
         new Borders(ofMachines, known, search).rows();
         lists();
         int chained = 0;
-        for (int i = 0; i + 1 < texts.size(); i++) {
+        for (int i = 0; i + 1 < texts.size() && !search.isSpent(); i++) {
             direct(i, i + 1);
             if (i >= chained) {
                 chained = chain(i);
@@ -135,7 +135,7 @@ final class Borders {
     }
 
     private void rows() {
-        for (int i = 0; i + 2 < texts.size(); ) {
+        for (int i = 0; i + 2 < texts.size() && !search.isSpent(); ) {
             i = Math.max(i + 1, chain(i));
         }
     }

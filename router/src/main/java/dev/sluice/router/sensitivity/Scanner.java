@@ -104,6 +104,7 @@ public final class Scanner {
         private final List<Detector> detectors;
         private final Set<String> harmless = new HashSet<>();
         private int unasked = BETWEEN_QUESTIONS;
+        private boolean isOver;
         private boolean spent;
 
         private Search(Work work, Effort effort, BooleanSupplier late, List<Part.Unscannable> unscannable) {
@@ -115,9 +116,11 @@ public final class Scanner {
                     Scanner.this.detectors.stream().map(Detector::forRequest).toList();
         }
 
-        /** Whether so much more work may be done for this request. */
+        /** Whether so much more work may be done for this request; if not, no more is done at all. */
         boolean spend(int units) {
-            return work.spend(units);
+            boolean mayGoOn = work.spend(units);
+            spent |= !mayGoOn;
+            return mayGoOn;
         }
 
         /** Notes at a place that the work for the request was too much, if it was. */
@@ -139,6 +142,11 @@ public final class Scanner {
                 }
             }
             return !spent;
+        }
+
+        /** Whether no work is left; that it is so has been noted. */
+        boolean isSpent() {
+            return spent;
         }
 
         /** What is in a text of the request. Short ones with nothing in them, such as members' names, come again. */
@@ -196,11 +204,11 @@ public final class Scanner {
         /** A clock is not asked again for every detector that looks at a short text. */
         private boolean isLate(Clues clues) {
             unasked += clues.text().length() + OVERHEAD;
-            if (unasked < BETWEEN_QUESTIONS) {
-                return false;
+            if (!isOver && unasked >= BETWEEN_QUESTIONS) {
+                unasked = 0;
+                isOver = late.getAsBoolean();
             }
-            unasked = 0;
-            return late.getAsBoolean();
+            return isOver;
         }
 
         void blind(@Nullable String what, Place place) {
