@@ -119,8 +119,16 @@ class Wiring {
     // The walk.
 
     @Bean
-    Dispatcher dispatcher(EgressGate gate, Breakers breakers, Ledger ledger, Meters meters) {
-        return Dispatcher.of(gate, Adapters.builtIn(), breakers, ledger, meters, Verifier.standard(), new Threshold());
+    Dispatcher dispatcher(Settings settings, EgressGate gate, Breakers breakers, Ledger ledger, Meters meters) {
+        return Dispatcher.of(
+                gate,
+                Adapters.builtIn(),
+                breakers,
+                ledger,
+                meters,
+                Verifier.standard(),
+                new Threshold(),
+                settings.gateway().limits().heldAnswerBytes());
     }
 
     /** Apart from the settings: a reload leaves them as they are. */

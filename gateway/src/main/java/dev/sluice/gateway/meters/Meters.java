@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * What operators watch. Names that begin with {@code gen_ai} follow OpenTelemetry's semantic conventions for generative
@@ -164,6 +165,15 @@ public final class Meters {
         return Counter.builder("sluice.shadows")
                 .description("Requests to be copied to a second route, by whether there was room for the copy")
                 .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    /** @param bytes of streams that are judged before they flow */
+    public void held(LongSupplier bytes) {
+        Gauge.builder("sluice.answers.held", bytes, LongSupplier::getAsLong)
+                .description("Bytes of streams that are held until they are judged")
+                .baseUnit("bytes")
+                .strongReference(true)
                 .register(registry);
     }
 
