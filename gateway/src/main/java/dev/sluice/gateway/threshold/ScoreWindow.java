@@ -17,7 +17,11 @@ final class ScoreWindow {
     /** So many requests before the quantile says more than the fixed threshold. */
     static final int ENOUGH = 50;
 
-    /** More debt than this moves the share beyond 0 or 1, where more would do nothing but last longer. */
+    /**
+     * More debt than this is forgotten. What the threshold decides stays below it: from 1 / {@link #CORRECTION} on, all
+     * or none go out, and the debt falls. Beyond come only requests that something else decided, and paying those back
+     * would take the share from the requests after them.
+     */
     static final int MOST_OWED = 60;
 
     /** Scores are told apart by a thousandth. */

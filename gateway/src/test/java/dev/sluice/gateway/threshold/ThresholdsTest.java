@@ -178,6 +178,32 @@ class ThresholdsTest {
     }
 
     @Test
+    void what_the_threshold_decides_never_owes_so_much_that_some_is_forgotten() {
+        int out = 0;
+        for (int i = 1; i <= 20_000; i++) {
+            // What does the most harm: just below while too little has gone out, just above while too much has.
+            double from = thresholds.threshold(FIFTH, "tests").orElse(Router.FIRST_THRESHOLD);
+            boolean tooLittle = out < 0.2 * i;
+            double hostile = from + (tooLittle ? -0.001 : 0.001);
+            double score = i / 3000 % 2 == 0 ? Math.clamp(hostile, 0, 1) : around(0.1 + 0.8 * (i / 500 % 2), 0.02);
+            out += goesOut(FIFTH, "tests", score, OPEN) ? 1 : 0;
+            assertThat(Math.abs(out - 0.2 * i))
+                    .as("seed %s, request %s", SEED, i)
+                    .isLessThan(ScoreWindow.MOST_OWED);
+        }
+    }
+
+    @Test
+    void what_something_else_decided_is_paid_back_up_to_the_limit_and_no_further() {
+        share("tests", 1000, random::nextDouble);
+        for (int i = 0; i < 2000; i++) {
+            thresholds.decided(FIFTH, "tests", random.nextDouble(), decision(false, OPEN));
+        }
+        double paid = 1000 * share("tests", 1000, random::nextDouble) - 200;
+        assertThat(paid).as("seed %s", SEED).isBetween(30.0, ScoreWindow.MOST_OWED + 30.0);
+    }
+
+    @Test
     void none_and_all_need_no_traffic() {
         assertThat(thresholds.threshold(new Escalation("a", 0, 0), "tests").orElseThrow())
                 .isGreaterThan(1);
