@@ -24,6 +24,7 @@ import dev.sluice.gateway.meters.Meters;
 import dev.sluice.gateway.report.AuditExports;
 import dev.sluice.gateway.report.Erasure;
 import dev.sluice.gateway.report.Reports;
+import dev.sluice.gateway.threshold.Recollection;
 import dev.sluice.gateway.threshold.Thresholds;
 import dev.sluice.gateway.verification.Threshold;
 import dev.sluice.gateway.walk.BodyWatch;
@@ -133,8 +134,10 @@ class Wiring {
 
     /** Apart from the settings: a reload leaves them as they are. */
     @Bean
-    Thresholds thresholds() {
-        return new Thresholds();
+    Thresholds thresholds(Settings settings, RoutingBook routing) {
+        Thresholds thresholds = new Thresholds();
+        Recollection.begin(thresholds, routing, settings);
+        return thresholds;
     }
 
     @Bean

@@ -178,6 +178,31 @@ class ThresholdsTest {
     }
 
     @Test
+    void scores_of_before_the_start_hold_the_share_from_the_first_request_on() {
+        List<Double> before = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            before.add(around(0.8, 0.05));
+        }
+        thresholds.recall(new Thresholds.Key("my-app", "tests"), 0.2, before);
+        assertThat(thresholds.held())
+                .containsExactly(
+                        new Thresholds.Held("my-app", "tests", 0.2, 0, 0, thresholds.threshold(FIFTH, "tests")));
+        assertThat(thresholds.threshold(FIFTH, "tests").orElseThrow()).isBetween(0.8, 0.9);
+        assertThat(share("tests", 300, () -> around(0.8, 0.05)))
+                .as("seed %s", SEED)
+                .isCloseTo(0.2, within(0.06));
+        assertThat(thresholds.held().getFirst().requests()).isEqualTo(300);
+    }
+
+    @Test
+    void what_has_come_since_the_start_is_not_pushed_out_by_what_was_before() {
+        share("tests", ScoreWindow.SIZE - 1, () -> 0.9);
+        thresholds.recall(new Thresholds.Key("my-app", "tests"), 0.2, List.of(0.1, 0.2, 0.3));
+        assertThat(thresholds.threshold(FIFTH, "tests").orElseThrow()).isGreaterThan(0.85);
+        assertThat(share("tests", ScoreWindow.SIZE, () -> 0.9)).isCloseTo(0.2, within(0.03));
+    }
+
+    @Test
     void what_the_threshold_decides_never_owes_so_much_that_some_is_forgotten() {
         int out = 0;
         for (int i = 1; i <= 20_000; i++) {
