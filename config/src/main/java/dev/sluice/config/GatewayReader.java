@@ -131,8 +131,9 @@ final class GatewayReader {
                     .problem("bodies_in_flight " + Units.shown(bodies) + " is less than body_size " + Units.shown(body)
                             + " (expected at least as much, or no such body could ever be taken)");
         }
+        long held = section.get("held_answers").or(usual.heldAnswerBytes(), Shape.size(64L << 10, 64L << 30));
         section.finish();
-        return new Limits(Math.toIntExact(body), Math.toIntExact(answer), depth, time, requests, bodies);
+        return new Limits(Math.toIntExact(body), Math.toIntExact(answer), depth, time, requests, bodies, held);
     }
 
     private static Storage storage(Section section) {

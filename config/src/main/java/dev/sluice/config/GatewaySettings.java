@@ -94,16 +94,30 @@ public record GatewaySettings(
      * @param requests requests in flight at once, 1 to 100,000, default 4096; more get 503
      * @param bodyBytesInFlight sum of all bodies held at once, from {@code bodyBytes} to 64 GiB, default 67,108,864;
      *     more get 503
+     * @param heldAnswerBytes sum of what is held of all streams that are judged before they flow, 64 KiB to 64 GiB,
+     *     default 67,108,864; where it is used up, what is there is judged
      */
     public record Limits(
-            int bodyBytes, int answerBytes, int jsonDepth, Duration bodySeconds, int requests, long bodyBytesInFlight) {
+            int bodyBytes,
+            int answerBytes,
+            int jsonDepth,
+            Duration bodySeconds,
+            int requests,
+            long bodyBytesInFlight,
+            long heldAnswerBytes) {
         public static final Limits DEFAULT =
-                new Limits(25 << 20, 32 << 20, 128, Duration.ofSeconds(30), 4096, 64L << 20);
+                new Limits(25 << 20, 32 << 20, 128, Duration.ofSeconds(30), 4096, 64L << 20, 64L << 20);
 
         /** The same for an endpoint whose bodies are shorter by nature. */
         public Limits withBodyBytes(int bytes) {
             return new Limits(
-                    Math.min(bytes, bodyBytes), answerBytes, jsonDepth, bodySeconds, requests, bodyBytesInFlight);
+                    Math.min(bytes, bodyBytes),
+                    answerBytes,
+                    jsonDepth,
+                    bodySeconds,
+                    requests,
+                    bodyBytesInFlight,
+                    heldAnswerBytes);
         }
     }
 

@@ -36,7 +36,7 @@ class GatewaySettingsTest {
                         "127.0.0.1",
                         8081,
                         new GatewaySettings.Limits(
-                                26_214_400, 33_554_432, 128, Duration.ofSeconds(30), 4096, 67_108_864),
+                                26_214_400, 33_554_432, 128, Duration.ofSeconds(30), 4096, 67_108_864, 67_108_864),
                         new GatewaySettings.Storage(
                                 Path.of("data"), Optional.empty(), Optional.empty(), Optional.empty()),
                         new GatewaySettings.Breaker(20, 5, 0.5, Duration.ofSeconds(15), Duration.ofSeconds(60)),
@@ -60,6 +60,7 @@ class GatewaySettingsTest {
                           body_time: 6s
                           requests: 7
                           bodies_in_flight: 8KiB
+                          held_answers: 64KiB
                         storage:
                           directory: /var/lib/sluice
                           jdbc_url: jdbc:postgresql://db:5432/sluice
@@ -107,7 +108,7 @@ class GatewaySettingsTest {
                         1,
                         "10.0.0.9",
                         2,
-                        new GatewaySettings.Limits(3072, 4 << 20, 50, Duration.ofSeconds(6), 7, 8192),
+                        new GatewaySettings.Limits(3072, 4 << 20, 50, Duration.ofSeconds(6), 7, 8192, 65_536),
                         new GatewaySettings.Storage(
                                 Path.of("/var/lib/sluice"),
                                 Optional.of("jdbc:postgresql://db:5432/sluice"),

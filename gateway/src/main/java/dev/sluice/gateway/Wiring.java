@@ -24,6 +24,7 @@ import dev.sluice.gateway.meters.Meters;
 import dev.sluice.gateway.report.AuditExports;
 import dev.sluice.gateway.report.Erasure;
 import dev.sluice.gateway.report.Reports;
+import dev.sluice.gateway.threshold.Recollection;
 import dev.sluice.gateway.threshold.Thresholds;
 import dev.sluice.gateway.verification.Threshold;
 import dev.sluice.gateway.walk.BodyWatch;
@@ -119,14 +120,24 @@ class Wiring {
     // The walk.
 
     @Bean
-    Dispatcher dispatcher(EgressGate gate, Breakers breakers, Ledger ledger, Meters meters) {
-        return Dispatcher.of(gate, Adapters.builtIn(), breakers, ledger, meters, Verifier.standard(), new Threshold());
+    Dispatcher dispatcher(Settings settings, EgressGate gate, Breakers breakers, Ledger ledger, Meters meters) {
+        return Dispatcher.of(
+                gate,
+                Adapters.builtIn(),
+                breakers,
+                ledger,
+                meters,
+                Verifier.standard(),
+                new Threshold(),
+                settings.gateway().limits().heldAnswerBytes());
     }
 
     /** Apart from the settings: a reload leaves them as they are. */
     @Bean
-    Thresholds thresholds() {
-        return new Thresholds();
+    Thresholds thresholds(Settings settings, RoutingBook routing) {
+        Thresholds thresholds = new Thresholds();
+        Recollection.begin(thresholds, routing, settings);
+        return thresholds;
     }
 
     @Bean

@@ -169,18 +169,20 @@ final class Cascade {
         attempt.ready();
         Set<Flaw> flaws = Verifier.flaws(all.getFirst());
         Doubt doubt = verifier.doubt(hearing.prompt(), attempt.errand().difficulty(), all);
-        String route = attempt.route().id();
-        meters.verification(route, () -> threshold.current(route), () -> threshold.share(route));
+        Threshold.Traffic traffic = new Threshold.Traffic(
+                attempt.route().id(), attempt.errand().caller().team());
+        meters.verification(
+                traffic.route(), traffic.team(), () -> threshold.current(traffic), () -> threshold.share(traffic));
         Escalation setting = hearing.settings().escalation();
         boolean flawed = !flaws.isEmpty();
         Restraint restraint = Restraint.of(attempt, spent, setting);
         boolean falls = restraint.isNone()
-                ? threshold.isPassed(route, setting, doubt, flawed)
-                : threshold.wouldBePassed(route, setting, doubt, flawed);
+                ? threshold.isPassed(traffic, setting, doubt, flawed)
+                : threshold.wouldBePassed(traffic, setting, doubt, flawed);
         if (!falls) {
             return new Verified(Verdict.STOOD, Verified.CONFIDENT);
         }
-        return restraint.isNone() || threshold.isAmong(route, restraint.most(), doubt)
+        return restraint.isNone() || threshold.isAmong(traffic, restraint.most(), doubt)
                 ? new Verified(Verdict.ESCALATED, reason(flaws, all, doubt))
                 : new Verified(Verdict.NOT_ESCALATED, restraint.reason());
     }

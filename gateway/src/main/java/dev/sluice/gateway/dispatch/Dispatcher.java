@@ -34,7 +34,10 @@ public final class Dispatcher {
     private final Account account;
     private final Cascade cascade;
 
-    /** @param adapters by protocol; pass-through needs none */
+    /**
+     * @param adapters by protocol; pass-through needs none
+     * @param heldBytes the most that is held of all streams together that are judged first
+     */
     public static Dispatcher of(
             EgressGate gate,
             Adapters adapters,
@@ -42,9 +45,12 @@ public final class Dispatcher {
             Ledger ledger,
             Meters meters,
             Verifier verifier,
-            Threshold threshold) {
+            Threshold threshold,
+            long heldBytes) {
+        HeldRoom room = new HeldRoom(heldBytes);
+        meters.held(room::taken);
         Map<Protocol, Way> ways = new EnumMap<>(Protocol.class);
-        ways.put(Protocol.PASS_THROUGH, new PassThrough(gate));
+        ways.put(Protocol.PASS_THROUGH, new PassThrough(gate, room));
         LoopResources loops = HttpResources.get();
         for (Protocol protocol : Protocol.values()) {
             adapters.of(protocol).ifPresent(adapter -> ways.put(protocol, new Translated(adapter, gate, loops)));

@@ -19,17 +19,20 @@ final class Hearing implements Hold {
     private final boolean asksLogProbabilities;
     private final Heard.LogProbabilities manner;
     private final int mostHeld;
+    private final HeldRoom.Place room;
     private final Heard heard;
     private boolean whole;
 
     /**
      * @param permit for the route that is judged, which is one of the house: its request is the caller's own
      * @param mostHeld of a stream, in bytes; what was heard by then is judged
+     * @param room shared by all such streams; where it is full, what was heard by then is judged too
      */
-    Hearing(VerifySettings settings, Permit permit, int mostHeld) {
+    Hearing(VerifySettings settings, Permit permit, int mostHeld, HeldRoom.Place room) {
         this.settings = settings;
         this.prompt = permit.request().prompt();
         this.mostHeld = mostHeld;
+        this.room = room;
         AskedForm asked = AskedForm.in(prompt.body().bytes());
         this.form = new AnswerForm(asked, prompt.maxOutputTokens() > 0);
         boolean tells = permit.backend().asksAbilities()
@@ -83,11 +86,16 @@ final class Hearing implements Hold {
     public boolean isOver(SseTap tap, int bytes) {
         // Of JSON only the whole can be judged: its first tokens say nothing of its end.
         boolean enough = !form.asked().json() && heard.tokens() >= settings.hold();
-        boolean over = enough || bytes >= mostHeld;
+        boolean over = enough || bytes >= mostHeld || !room.reach(bytes);
         if (over) {
             heard.enough();
         }
         return over;
+    }
+
+    @Override
+    public void areOut() {
+        room.giveBack();
     }
 
     @Override

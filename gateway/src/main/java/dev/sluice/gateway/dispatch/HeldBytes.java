@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
  * one event loop; only {@link #areOut} may be asked from anywhere.
  */
 final class HeldBytes {
+    private final Runnable onceOut;
     private CompositeByteBuf bytes = Unpooled.compositeBuffer(64);
     private volatile boolean out;
     private volatile @Nullable Runnable end;
+
+    /** @param onceOut done whenever they were handed over or thrown away */
+    HeldBytes(Runnable onceOut) {
+        this.onceOut = onceOut;
+    }
 
     /** Takes the buffer over. */
     void add(ByteBuf more) {
@@ -31,6 +37,7 @@ final class HeldBytes {
     /** Hands them over; whoever takes them releases them. */
     ByteBuf take() {
         out = true;
+        onceOut.run();
         return bytes;
     }
 
@@ -38,6 +45,7 @@ final class HeldBytes {
         if (!out) {
             out = true;
             bytes.release();
+            onceOut.run();
         }
     }
 

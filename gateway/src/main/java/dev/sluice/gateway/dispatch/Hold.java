@@ -24,6 +24,9 @@ interface Hold {
      */
     boolean isOver(SseTap tap, int bytes);
 
+    /** What was held has gone out or was thrown away; may be told again. */
+    default void areOut() {}
+
     /** Whether the stream then stands still for a while, so that a backend which sends nothing is not to blame. */
     boolean paused();
 }

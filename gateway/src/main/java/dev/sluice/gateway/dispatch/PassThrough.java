@@ -25,9 +25,12 @@ final class PassThrough implements Way {
     static final String PATH = "/chat/completions";
 
     private final EgressGate gate;
+    private final HeldRoom room;
 
-    PassThrough(EgressGate gate) {
+    /** @param room for what is held of streams */
+    PassThrough(EgressGate gate, HeldRoom room) {
         this.gate = gate;
+        this.room = room;
     }
 
     @Override
@@ -42,7 +45,7 @@ final class PassThrough implements Way {
         VerifySettings verify = attempt.judgedBy();
         if (verify != null) {
             int mostHeld = errand.settings().gateway().limits().answerBytes();
-            Hearing hearing = new Hearing(verify, permit, mostHeld);
+            Hearing hearing = new Hearing(verify, permit, mostHeld, room.place());
             attempt.heardBy(hearing);
             extras = hearing.extras(askForUsage, 0);
         }

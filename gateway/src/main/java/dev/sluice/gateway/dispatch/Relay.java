@@ -47,7 +47,7 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
     private final Attempt attempt;
     private final ContentClock clock;
     private final AtomicBoolean over = new AtomicBoolean();
-    private final HeldBytes held = new HeldBytes();
+    private final HeldBytes held;
 
     private @Nullable MonoSink<Relay> head;
     private volatile @Nullable Subscription backend;
@@ -65,6 +65,7 @@ final class Relay extends Flux<ByteBuf> implements CoreSubscriber<ByteBuf>, Subs
         this.tap = passing.tap();
         this.passing = passing;
         this.hold = hold;
+        this.held = new HeldBytes(hold::areOut);
         this.attempt = attempt;
         this.clock = new ContentClock(source.eventLoop(), timeouts, attempt.startedNanos(), this::limitPassed);
     }

@@ -99,6 +99,23 @@ public final class RoutingBook implements AutoCloseable {
         return drain.trouble();
     }
 
+    /**
+     * The latest requests that difficulty decided, latest first; blocks.
+     *
+     * @param most so many at most
+     */
+    public List<PastScore> recent(int most) throws SQLException, InterruptedException {
+        try {
+            // What another run left in the journal is the latest.
+            drain.flush(PATIENCE);
+        } catch (TimeoutException behind) {
+            // What is in the database will do.
+        }
+        try (Connection connection = store.connection()) {
+            return RoutingTable.recent(connection, most);
+        }
+    }
+
     /** Waits until all that was recorded before is in the database. */
     public void flush(Duration longest) throws InterruptedException, TimeoutException {
         drain.flush(longest);

@@ -6,8 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code routing_fact} and {@code feedback}. */
@@ -30,6 +33,13 @@ final class RoutingTable {
     private static final String INSERT_FEEDBACK = """
             INSERT INTO feedback (request_id, team, kind, source, given_at, quality) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
+
+    private static final String RECENT = """
+            SELECT alias, team, score, model_version, route, local_route, strong_route FROM routing_fact
+            WHERE mode = 'auto' ORDER BY happened_at DESC LIMIT ?""";
+
+    /** In seconds; whoever asks can do without. */
+    private static final int PATIENCE = 20;
 
     private RoutingTable() {}
 
@@ -54,6 +64,25 @@ final class RoutingTable {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         }
+    }
+
+    /** The latest requests that difficulty decided, latest first. */
+    static List<PastScore> recent(Connection connection, int most) throws SQLException {
+        List<PastScore> recent = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(RECENT)) {
+            select.setQueryTimeout(PATIENCE);
+            select.setInt(1, most);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    List<String> routes = Stream.of(row.getString(5), row.getString(6), row.getString(7))
+                            .filter(Objects::nonNull)
+                            .toList();
+                    recent.add(new PastScore(
+                            row.getString(1), row.getString(2), row.getDouble(3), row.getString(4), routes));
+                }
+            }
+        }
+        return recent;
     }
 
     /** Takes the place of an earlier one of the same request, team, kind and source; never that of a later one. */

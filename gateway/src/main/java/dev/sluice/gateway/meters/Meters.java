@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * What operators watch. Names that begin with {@code gen_ai} follow OpenTelemetry's semantic conventions for generative
@@ -30,7 +31,7 @@ public final class Meters {
     private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
     private final Map<String, Counter> notices = new ConcurrentHashMap<>();
     private final Map<List<String>, Counter> verified = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> verifying = new ConcurrentHashMap<>();
+    private final Map<List<String>, Boolean> verifying = new ConcurrentHashMap<>();
     private final Map<Feedback.Kind, Counter> feedback = new ConcurrentHashMap<>();
     private final Counter foreignFeedback;
     private final Counter lostRoutingFacts;
@@ -130,23 +131,24 @@ public final class Meters {
     }
 
     /**
-     * A route's answers are verified; does nothing when it is told again.
+     * A route's answers to a team are verified; does nothing when it is told again.
      *
      * @param threshold the doubt above which they do not stand
      * @param share of the last ones that did not
      */
-    public void verification(String route, DoubleSupplier threshold, DoubleSupplier share) {
-        verifying.computeIfAbsent(route, fresh -> {
-            gauge("sluice.verified.threshold", "Doubt above which answers of a route do not stand", route, threshold);
-            gauge("sluice.verified.share", "Share of a route's last answers that did not stand", route, share);
+    public void verification(String route, String team, DoubleSupplier threshold, DoubleSupplier share) {
+        verifying.computeIfAbsent(List.of(route, team), labels -> {
+            String doubt = "Doubt above which answers of a route to a team do not stand";
+            gauge("sluice.verified.threshold", doubt, labels, threshold);
+            gauge("sluice.verified.share", "Share of the last of them that did not stand", labels, share);
             return true;
         });
     }
 
-    private void gauge(String name, String description, String route, DoubleSupplier value) {
+    private void gauge(String name, String description, List<String> labels, DoubleSupplier value) {
         Gauge.builder(name, value, DoubleSupplier::getAsDouble)
                 .description(description)
-                .tag("route", route)
+                .tags("route", labels.getFirst(), "team", labels.getLast())
                 .strongReference(true)
                 .register(registry);
     }
@@ -164,6 +166,15 @@ public final class Meters {
         return Counter.builder("sluice.shadows")
                 .description("Requests to be copied to a second route, by whether there was room for the copy")
                 .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    /** @param bytes of streams that are judged before they flow */
+    public void held(LongSupplier bytes) {
+        Gauge.builder("sluice.answers.held", bytes, LongSupplier::getAsLong)
+                .description("Bytes of streams that are held until they are judged")
+                .baseUnit("bytes")
+                .strongReference(true)
                 .register(registry);
     }
 

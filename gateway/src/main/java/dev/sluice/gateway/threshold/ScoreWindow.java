@@ -1,5 +1,6 @@
 package dev.sluice.gateway.threshold;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -14,10 +15,14 @@ final class ScoreWindow {
     /** Scores kept. In simulations half of it makes the threshold noisier, twice of it slower after a shift. */
     static final int SIZE = 512;
 
-    /** So many requests before the quantile says more than the fixed threshold. */
+    /** So many scores before the quantile says more than the fixed threshold. */
     static final int ENOUGH = 50;
 
-    /** More debt than this moves the share beyond 0 or 1, where more would do nothing but last longer. */
+    /**
+     * More debt than this is forgotten. What the threshold decides stays below it: from 1 / {@link #CORRECTION} on, all
+     * or none go out, and the debt falls. Beyond come only requests that something else decided, and paying those back
+     * would take the share from the requests after them.
+     */
     static final int MOST_OWED = 60;
 
     /** Scores are told apart by a thousandth. */
@@ -36,6 +41,10 @@ final class ScoreWindow {
     private final AtomicIntegerArray ring = new AtomicIntegerArray(SIZE);
 
     private final AtomicIntegerArray bins = new AtomicIntegerArray(BINS);
+
+    /** Scores that have come into the ring. */
+    private final AtomicLong seen = new AtomicLong();
+
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong escalated = new AtomicLong();
     private final AtomicLong owed = new AtomicLong();
@@ -49,18 +58,34 @@ final class ScoreWindow {
 
     /** A request that may leave was decided. */
     void add(double score, boolean leaves, double budget) {
-        int bin = Math.clamp((long) (score * BINS), 0, BINS - 1);
-        int old = ring.getAndSet((int) (requests.getAndIncrement() % SIZE), bin);
-        bins.incrementAndGet(bin);
-        if (old >= 0) {
-            bins.decrementAndGet(old);
-        }
+        note(score);
+        requests.incrementAndGet();
         if (leaves) {
             escalated.incrementAndGet();
         }
         long due = Math.round(budget * WHOLE) - (leaves ? WHOLE : 0);
         owed.accumulateAndGet(due, (before, more) -> Math.clamp(before + more, -MOST_OWED * WHOLE, MOST_OWED * WHOLE));
         budgetMillionths.set((int) Math.round(budget * WHOLE));
+    }
+
+    /**
+     * Scores of requests that somebody else has decided and accounted for. They owe nothing.
+     *
+     * @param latestFirst only as many count as there is room for
+     */
+    void recall(List<Double> latestFirst, double budget) {
+        List<Double> fit = latestFirst.subList(0, Math.min(latestFirst.size(), SIZE - known()));
+        fit.reversed().forEach(this::note);
+        budgetMillionths.compareAndSet(0, (int) Math.round(budget * WHOLE));
+    }
+
+    private void note(double score) {
+        int bin = Math.clamp((long) (score * BINS), 0, BINS - 1);
+        int old = ring.getAndSet((int) (seen.getAndIncrement() % SIZE), bin);
+        bins.incrementAndGet(bin);
+        if (old >= 0) {
+            bins.decrementAndGet(old);
+        }
     }
 
     /**
@@ -97,7 +122,7 @@ final class ScoreWindow {
     }
 
     private int known() {
-        return (int) Math.min(requests.get(), SIZE);
+        return (int) Math.min(seen.get(), SIZE);
     }
 
     long requests() {

@@ -16,7 +16,8 @@ public final class Thresholds {
     private final Cache<Key, ScoreWindow> windows =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    private record Key(String alias, String team) {}
+    /** @param alias after aliases, as {@link Escalation#alias} */
+    record Key(String alias, String team) {}
 
     /** The score from which on a request escalates; empty as long as too few have come to say. */
     public OptionalDouble threshold(Escalation escalation, String team) {
@@ -34,8 +35,20 @@ public final class Thresholds {
         }
     }
 
+    /**
+     * Takes scores of before the start for the beginning of a window; what has come since stays.
+     *
+     * @param scores latest first; only as many count as there is room for
+     */
+    void recall(Key key, double budget, List<Double> scores) {
+        window(key).recall(scores, budget);
+    }
+
     private ScoreWindow window(Escalation escalation, String team) {
-        Key key = new Key(escalation.alias(), team);
+        return window(new Key(escalation.alias(), team));
+    }
+
+    private ScoreWindow window(Key key) {
         ScoreWindow known = windows.getIfPresent(key);
         return known != null ? known : windows.get(key, unknown -> new ScoreWindow());
     }

@@ -10,11 +10,11 @@ package dev.sluice.gateway.verification;
  * are picked worse: simulated with uniform doubts, 88 % of those that went on at a target of 20 % were the most doubtful
  * ones, against 71 % without slack.
  *
- * Cost: a walk over 256 numbers, under a lock of its own for each route.
+ * Cost: a walk over 256 numbers, under a lock of its own for each route and team.
  */
 /**
- * Steers a route's threshold so that a given share of its verified answers goes on. Deterministic: the same doubts in
- * the same order give the same decisions. Thread-safe.
+ * Steers a threshold so that a given share of its verified answers goes on. Deterministic: the same doubts in the same
+ * order give the same decisions. Thread-safe.
  */
 final class ShareControl {
     /** In answers. */

@@ -273,6 +273,6 @@ final class VerifiedTest {
         assertThat(gateway.managed("/metrics"))
                 .contains(
                         "sluice_verified_total{reason=\"low_confidence\",route=\"local/local-model\",verdict=\"escalated\"}")
-                .contains("sluice_verified_threshold{route=\"local/local-model\"} 0.4");
+                .contains("sluice_verified_threshold{route=\"local/local-model\",team=\"tests\"} 0.4");
     }
 }

@@ -192,18 +192,48 @@ abstract class RoutingBookContract {
         return new Feedback(requestId, team, kind, Source.USER, NOON.plus(Duration.ofMinutes(minute)), quality);
     }
 
+    @Test
+    void the_latest_scores_come_back_also_those_that_another_run_left_in_the_journal() throws Exception {
+        try (Store nowhere = new Store(away());
+                RoutingBook book = open(nowhere)) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(book.record(fact("req_" + i, "team-a"))).isTrue();
+            }
+            assertThat(book.record(fact("req_named", "team-b", "cloud/big", null, null, "named")))
+                    .isTrue();
+        }
+        try (Store store = new Store(storage(folder));
+                RoutingBook book = open(store)) {
+            book.flush(LONG);
+            PastScore past = new PastScore(
+                    "gpt-4o", "team-a", 0.25, "Structural-1", List.of("local/small", "local/small", "cloud/big"));
+            assertThat(book.recent(100)).hasSize(5).containsOnly(past);
+            assertThat(book.recent(3)).hasSize(3);
+        }
+    }
+
     private static RoutingFact fact(String requestId, String team) {
         return fact(requestId, team, "local/small", "local/small", "cloud/big");
     }
 
     private static RoutingFact fact(
             String requestId, String team, String answered, @Nullable String local, @Nullable String strong) {
+        return fact(requestId, team, answered, local, strong, "auto");
+    }
+
+    private static RoutingFact fact(
+            String requestId,
+            String team,
+            String answered,
+            @Nullable String local,
+            @Nullable String strong,
+            String mode) {
         return new RoutingFact(
                 requestId,
                 NOON,
                 team,
                 "gpt-4o",
-                new RoutingFact.Routes("auto", answered, local, strong, local == null ? null : (Double) 0.5),
+                new RoutingFact.Routes(mode, answered, local, strong, local == null ? null : (Double) 0.5),
                 new RoutingFact.Rated(0.25, 0.7, 0.9, "Structural-1"),
                 "abcdef012345");
     }

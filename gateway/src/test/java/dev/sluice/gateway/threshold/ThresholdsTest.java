@@ -178,6 +178,57 @@ class ThresholdsTest {
     }
 
     @Test
+    void scores_of_before_the_start_hold_the_share_from_the_first_request_on() {
+        List<Double> before = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            before.add(around(0.8, 0.05));
+        }
+        thresholds.recall(new Thresholds.Key("my-app", "tests"), 0.2, before);
+        assertThat(thresholds.held())
+                .containsExactly(
+                        new Thresholds.Held("my-app", "tests", 0.2, 0, 0, thresholds.threshold(FIFTH, "tests")));
+        assertThat(thresholds.threshold(FIFTH, "tests").orElseThrow()).isBetween(0.8, 0.9);
+        assertThat(share("tests", 300, () -> around(0.8, 0.05)))
+                .as("seed %s", SEED)
+                .isCloseTo(0.2, within(0.06));
+        assertThat(thresholds.held().getFirst().requests()).isEqualTo(300);
+    }
+
+    @Test
+    void what_has_come_since_the_start_is_not_pushed_out_by_what_was_before() {
+        share("tests", ScoreWindow.SIZE - 1, () -> 0.9);
+        thresholds.recall(new Thresholds.Key("my-app", "tests"), 0.2, List.of(0.1, 0.2, 0.3));
+        assertThat(thresholds.threshold(FIFTH, "tests").orElseThrow()).isGreaterThan(0.85);
+        assertThat(share("tests", ScoreWindow.SIZE, () -> 0.9)).isCloseTo(0.2, within(0.03));
+    }
+
+    @Test
+    void what_the_threshold_decides_never_owes_so_much_that_some_is_forgotten() {
+        int out = 0;
+        for (int i = 1; i <= 20_000; i++) {
+            // What does the most harm: just below while too little has gone out, just above while too much has.
+            double from = thresholds.threshold(FIFTH, "tests").orElse(Router.FIRST_THRESHOLD);
+            boolean tooLittle = out < 0.2 * i;
+            double hostile = from + (tooLittle ? -0.001 : 0.001);
+            double score = i / 3000 % 2 == 0 ? Math.clamp(hostile, 0, 1) : around(0.1 + 0.8 * (i / 500 % 2), 0.02);
+            out += goesOut(FIFTH, "tests", score, OPEN) ? 1 : 0;
+            assertThat(Math.abs(out - 0.2 * i))
+                    .as("seed %s, request %s", SEED, i)
+                    .isLessThan(ScoreWindow.MOST_OWED);
+        }
+    }
+
+    @Test
+    void what_something_else_decided_is_paid_back_up_to_the_limit_and_no_further() {
+        share("tests", 1000, random::nextDouble);
+        for (int i = 0; i < 2000; i++) {
+            thresholds.decided(FIFTH, "tests", random.nextDouble(), decision(false, OPEN));
+        }
+        double paid = 1000 * share("tests", 1000, random::nextDouble) - 200;
+        assertThat(paid).as("seed %s", SEED).isBetween(30.0, ScoreWindow.MOST_OWED + 30.0);
+    }
+
+    @Test
     void none_and_all_need_no_traffic() {
         assertThat(thresholds.threshold(new Escalation("a", 0, 0), "tests").orElseThrow())
                 .isGreaterThan(1);

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ShareControlTest {
     private static final int WINDOW = ShareControl.WINDOW;
+    private static final Threshold.Traffic OURS = new Threshold.Traffic("r", "ours");
+    private static final Threshold.Traffic THEIRS = new Threshold.Traffic("r", "theirs");
 
     /** What traffic may turn into from one request to the next. */
     private static final List<ToDoubleFunction<Random>> PHASES = List.of(
@@ -98,18 +100,18 @@ final class ShareControlTest {
     void a_fixed_threshold_stays_and_the_share_is_told() {
         Threshold threshold = new Threshold();
         Escalation above = new Escalation.Above(0.6);
-        assertThat(threshold.current("r")).isEqualTo(1);
-        assertThat(threshold.isPassed("r", above, new Doubt(0.6, List.of()), false))
+        assertThat(threshold.current(OURS)).isEqualTo(1);
+        assertThat(threshold.isPassed(OURS, above, new Doubt(0.6, List.of()), false))
                 .isFalse();
-        assertThat(threshold.isPassed("r", above, new Doubt(0.61, List.of()), false))
+        assertThat(threshold.isPassed(OURS, above, new Doubt(0.61, List.of()), false))
                 .isTrue();
-        assertThat(threshold.isPassed("r", above, new Doubt(0.1, List.of()), true))
+        assertThat(threshold.isPassed(OURS, above, new Doubt(0.1, List.of()), true))
                 .isTrue();
-        assertThat(threshold.isPassed("r", above, new Doubt(0, List.of()), false))
+        assertThat(threshold.isPassed(OURS, above, new Doubt(0, List.of()), false))
                 .isFalse();
-        assertThat(threshold.current("r")).isEqualTo(0.6);
-        assertThat(threshold.share("r")).isEqualTo(0.5);
-        assertThat(threshold.share("another")).isZero();
+        assertThat(threshold.current(OURS)).isEqualTo(0.6);
+        assertThat(threshold.share(OURS)).isEqualTo(0.5);
+        assertThat(threshold.share(THEIRS)).isZero();
     }
 
     @Test
@@ -120,22 +122,37 @@ final class ShareControlTest {
         int gone = 0;
         for (int i = 0; i < 2_000; i++) {
             Doubt doubt = new Doubt(random.nextDouble(), List.of());
-            gone += threshold.isPassed("r", share, doubt, false) ? 1 : 0;
-            double known = threshold.current("r");
-            threshold.wouldBePassed("r", share, new Doubt(random.nextDouble(), List.of()), false);
-            threshold.wouldBePassed("r", share, new Doubt(1, List.of()), true);
-            assertThat(threshold.current("r")).isEqualTo(known);
+            gone += threshold.isPassed(OURS, share, doubt, false) ? 1 : 0;
+            double known = threshold.current(OURS);
+            threshold.wouldBePassed(OURS, share, new Doubt(random.nextDouble(), List.of()), false);
+            threshold.wouldBePassed(OURS, share, new Doubt(1, List.of()), true);
+            assertThat(threshold.current(OURS)).isEqualTo(known);
         }
         assertThat(gone / 2_000.0).isBetween(0.17, 0.23);
-        assertThat(threshold.wouldBePassed("r", share, new Doubt(0.99, List.of()), false))
+        assertThat(threshold.wouldBePassed(OURS, share, new Doubt(0.99, List.of()), false))
                 .isTrue();
-        assertThat(threshold.wouldBePassed("r", share, new Doubt(0.3, List.of()), false))
+        assertThat(threshold.wouldBePassed(OURS, share, new Doubt(0.3, List.of()), false))
                 .isFalse();
-        assertThat(threshold.wouldBePassed("r", share, new Doubt(1, List.of()), true))
+        assertThat(threshold.wouldBePassed(OURS, share, new Doubt(1, List.of()), true))
                 .isTrue();
-        assertThat(threshold.isAmong("r", 0.05, new Doubt(0.99, List.of()))).isTrue();
-        assertThat(threshold.isAmong("r", 0.05, new Doubt(0.85, List.of()))).isFalse();
-        assertThat(threshold.isAmong("r", 0, new Doubt(1, List.of()))).isFalse();
+        assertThat(threshold.isAmong(OURS, 0.05, new Doubt(0.99, List.of()))).isTrue();
+        assertThat(threshold.isAmong(OURS, 0.05, new Doubt(0.85, List.of()))).isFalse();
+        assertThat(threshold.isAmong(OURS, 0, new Doubt(1, List.of()))).isFalse();
+    }
+
+    @Test
+    void one_team_uses_up_no_other_team_s_share() {
+        Threshold threshold = new Threshold();
+        Random random = new Random(17);
+        Escalation share = new Escalation.Share(0.2);
+        int gone = 0;
+        for (int i = 0; i < 2_000; i++) {
+            threshold.isPassed(THEIRS, share, new Doubt(1, List.of()), true);
+            gone += threshold.isPassed(OURS, share, new Doubt(random.nextDouble(), List.of()), false) ? 1 : 0;
+        }
+        assertThat(gone / 2_000.0).isBetween(0.17, 0.23);
+        assertThat(threshold.share(OURS)).isBetween(0.17, 0.23);
+        assertThat(threshold.share(THEIRS)).isEqualTo(1);
     }
 
     @Test
@@ -144,9 +161,9 @@ final class ShareControlTest {
         Random random = new Random(11);
         Escalation share = new Escalation.Share(0.2);
         for (int i = 0; i < 1_000; i++) {
-            threshold.isPassed("r", share, new Doubt(random.nextDouble(), List.of()), false);
+            threshold.isPassed(OURS, share, new Doubt(random.nextDouble(), List.of()), false);
         }
-        assertThat(threshold.current("r")).isBetween(0.6, 0.95);
-        assertThat(threshold.share("r")).isBetween(0.17, 0.23);
+        assertThat(threshold.current(OURS)).isBetween(0.6, 0.95);
+        assertThat(threshold.share(OURS)).isBetween(0.17, 0.23);
     }
 }

@@ -182,6 +182,29 @@ class RoutingModesTest {
         }
     }
 
+    @Test
+    void a_share_holds_right_after_a_restart() throws Exception {
+        AtomicInteger out = new AtomicInteger();
+        try (Gateway gateway = Gateway.start(house().settings())) {
+            escalations(gateway, 0, 170, out);
+        }
+        out.set(0);
+        try (Gateway gateway = Gateway.start(house().settings())) {
+            Eventually.holds("the threshold is there", Duration.ofSeconds(20), () -> {
+                JsonNode held =
+                        gateway.report("/report/thresholds").path("thresholds").path(0);
+                return held.path("alias").asString("").equals("some")
+                        && held.path("team").asString("").equals("tests")
+                        && held.path("budget").asDouble() == 0.2
+                        && held.path("requests").asInt() == 0
+                        && held.path("threshold").isNumber();
+            });
+            // As many as would all go by the first threshold otherwise.
+            escalations(gateway, 170, 170 + 51, out);
+            assertThat(out.get() / 51.0).isCloseTo(0.2, within(0.12));
+        }
+    }
+
     /** Requests of many difficulties, easy ones and hard ones. */
     private static void escalations(Gateway gateway, int from, int to, AtomicInteger out) throws Exception {
         Crowd.each(to - from, 4, number -> {

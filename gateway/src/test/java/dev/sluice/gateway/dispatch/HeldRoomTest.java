@@ -1,0 +1,132 @@
+package dev.sluice.gateway.dispatch;
+
+import static dev.sluice.gateway.RunningGateway.CHAT;
+import static dev.sluice.gateway.RunningGateway.authorization;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.gateway.RawCaller;
+import dev.sluice.gateway.RunningGateway;
+import dev.sluice.gateway.ScriptedUpstream;
+import dev.sluice.gateway.Served;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** All streams that are held until they are judged share one room. */
+final class HeldRoomTest {
+    /** In bytes, held: about 50,000 and 25,000 of 65,536. */
+    private static final Spoken LONG = sure(40);
+
+    private static final Spoken SHORT = sure(20);
+
+    private static ScriptedUpstream local;
+    private static ScriptedUpstream strong;
+    private static RunningGateway gateway;
+
+    @BeforeAll
+    static void start() {
+        local = new ScriptedUpstream();
+        strong = new ScriptedUpstream();
+        gateway = RunningGateway.over(
+                "{ held_answers: 64KiB }",
+                "{ window: 1000, minimum_calls: 1000 }",
+                Served.by("local", local).trusted(0.9).verified("{ hold: all, doubt: 0.9 }"),
+                Served.by("strong", strong).costing("100"));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        local.close();
+        strong.close();
+    }
+
+    /** Of tokens that are 1,000 letters long. */
+    private static Spoken sure(int tokens) {
+        return Spoken.of(Collections.nCopies(tokens, "a".repeat(1_000)).toArray(String[]::new))
+                .sure(-0.01);
+    }
+
+    private static byte[] asking(String what) {
+        return ("{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"" + what + "\"}],\"stream\":true}")
+                .getBytes(UTF_8);
+    }
+
+    private static long held() {
+        try {
+            return gateway.managed("/metrics")
+                    .lines()
+                    .filter(line -> line.startsWith("sluice_answers_held_bytes "))
+                    .mapToLong(line -> (long) Double.parseDouble(line.substring(line.indexOf(' '))))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void where_the_room_is_used_up_a_stream_is_judged_by_what_is_there_and_flows() throws IOException {
+        CountDownLatch longGoesOn = new CountDownLatch(1);
+        CountDownLatch shortGoesOn = new CountDownLatch(1);
+        local.plays(exchange -> {
+            boolean first = exchange.request().text().contains("a long story");
+            String[] events = (first ? LONG : SHORT).text(true).split("(?<=\n\n)");
+            exchange.events();
+            for (int i = 0; i < events.length; i++) {
+                if (i == events.length - 3) {
+                    (first ? longGoesOn : shortGoesOn).await();
+                }
+                exchange.chunk(events[i]);
+            }
+            exchange.end();
+        });
+        try (RawCaller first = gateway.caller();
+                RawCaller second = gateway.caller()) {
+            first.post(CHAT, authorization(), asking("Tell me a long story."));
+            RunningGateway.eventually("the long answer is held", () -> held() > 40_000);
+            second.post(CHAT, authorization(), asking("Tell me a short story."));
+            RawCaller.Head head = second.head();
+            assertThat(head.header("x-sluice-verified")).isEqualTo("stood; confident");
+            assertThat(first.hearsNothingFor(200)).isTrue();
+            RunningGateway.eventually("what flows takes no room", () -> held() < 52_000);
+            shortGoesOn.countDown();
+            assertThat(rest(second)).isEqualTo(SHORT.seen(true));
+            longGoesOn.countDown();
+            assertThat(first.head().status()).isEqualTo(200);
+            assertThat(rest(first)).isEqualTo(LONG.seen(true));
+        }
+        RunningGateway.eventually("all room is free", () -> held() == 0);
+        assertThat(strong.timesAsked()).isZero();
+    }
+
+    private static String rest(RawCaller caller) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (byte[] more = caller.chunk(); more.length > 0; more = caller.chunk()) {
+            all.append(new String(more, UTF_8));
+        }
+        return all.toString();
+    }
+
+    @Test
+    void a_place_takes_what_there_is_and_gives_it_back_whole() {
+        HeldRoom room = new HeldRoom(100);
+        HeldRoom.Place one = room.place();
+        HeldRoom.Place other = room.place();
+        assertThat(one.reach(60)).isTrue();
+        assertThat(other.reach(50)).isFalse();
+        assertThat(other.reach(40)).isTrue();
+        assertThat(one.reach(60)).isTrue();
+        assertThat(one.reach(61)).isFalse();
+        one.giveBack();
+        one.giveBack();
+        assertThat(room.taken()).isEqualTo(40);
+        assertThat(other.reach(100)).isTrue();
+        other.giveBack();
+        assertThat(room.taken()).isZero();
+    }
+}
