@@ -196,7 +196,12 @@ final class Cascade {
 
     private Mono<Answer> escalated(Answer local, Mono<Answer> further, Verified verified) {
         Attempt attempt = local.attempt();
-        attempt.falls();
+        try {
+            attempt.falls();
+        } catch (RuntimeException unkept) {
+            local.discard();
+            throw unkept;
+        }
         return further.map(other -> replaced(local, other, verified))
                 .onErrorResume(RuntimeException.class, failed -> fellBack(local, failed, verified))
                 .doOnCancel(() -> {
