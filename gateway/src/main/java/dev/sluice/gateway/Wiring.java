@@ -10,6 +10,7 @@ import dev.sluice.gateway.caller.CallerDirectory;
 import dev.sluice.gateway.dispatch.AskedAbilities;
 import dev.sluice.gateway.dispatch.Breakers;
 import dev.sluice.gateway.dispatch.Dispatcher;
+import dev.sluice.gateway.dispatch.Shadow;
 import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.egress.EgressGate;
 import dev.sluice.gateway.feedback.RoutingBook;
@@ -123,6 +124,11 @@ class Wiring {
         return Dispatcher.of(gate, Adapters.builtIn(), breakers, ledger, meters, Verifier.standard(), new Threshold());
     }
 
+    @Bean
+    Shadow shadow(Dispatcher dispatcher, Meters meters) {
+        return new Shadow(dispatcher, meters);
+    }
+
     /** Apart from the settings: a reload leaves them as they are. */
     @Bean
     Thresholds thresholds() {
@@ -140,6 +146,7 @@ class Wiring {
             AuditTrail audit,
             ExceptionUses exceptionUses,
             Dispatcher dispatcher,
+            Shadow shadow,
             Thresholds thresholds,
             RoutingBook routing,
             Meters meters) {
@@ -151,6 +158,7 @@ class Wiring {
                 audit,
                 exceptionUses,
                 dispatcher,
+                shadow,
                 thresholds,
                 routing,
                 meters);

@@ -145,9 +145,11 @@ public final class Dispatcher {
     private Mono<Answer> along(Turn turn, Way way) {
         Attempt attempt = new Attempt(turn.errand(), turn.route(), turn.number(), turn.waited(), account);
         if (isShadow(turn.errand())) {
+            // Nobody gets its answer, so there is nothing to judge.
             attempt.asShadow();
+        } else {
+            cascade.prepare(attempt);
         }
-        cascade.prepare(attempt);
         boolean judged = attempt.judgedBy() != null;
         Mono<Answer> asked = Mono.defer(() -> way.ask(attempt))
                 .doOnCancel(attempt::abandoned)
