@@ -48,6 +48,7 @@ class GatewaySettingsTest {
     void every_key_is_mapped() {
         Settings settings = new Folder(directory)
                 .variable("DB_PASSWORD", "hush")
+                .variable("OPENAI_API_KEY", "made-up")
                 .with("gateway.yml", """
                         host: 0.0.0.0
                         port: 1
@@ -78,9 +79,9 @@ class GatewaySettingsTest {
                           batch: { mode: cheapest }
                           hr: { mode: local-only }
                           board: { mode: strong }
-                          mixed: { mode: weighted, sticky: true, routes: { local: 70, local/smollm2-135m-instruct: 0 } }
+                          mixed: { mode: weighted, sticky: true, routes: { local: 70, gpt-4.1: 0 } }
                           new: { mode: canary, to: local, share: 5%%, base: auto }
-                          watched: { mode: shadow, to: local, share: 0.1, base: { mode: canary, to: local, share: 1 } }
+                          watched: { mode: shadow, to: local, share: 0.1, base: { mode: canary, to: gpt-4.1, share: 0.5 } }
                           pinned: { mode: fixed, route: local }
                         overrides: none
                         calibration:
@@ -136,12 +137,9 @@ class GatewaySettingsTest {
                         "board", new Mode.Strong(),
                         "mixed",
                                 new Mode.Weighted(
-                                        List.of(
-                                                new Mode.Weight("local", 70),
-                                                new Mode.Weight("local/smollm2-135m-instruct", 0)),
-                                        true),
+                                        List.of(new Mode.Weight("local", 70), new Mode.Weight("gpt-4.1", 0)), true),
                         "new", new Mode.Canary("local", 0.05, auto),
-                        "watched", new Mode.Shadow("local", 0.1, new Mode.Canary("local", 1, auto)),
+                        "watched", new Mode.Shadow("local", 0.1, new Mode.Canary("gpt-4.1", 0.5, auto)),
                         "pinned", new Mode.Fixed("local")));
     }
 
@@ -184,6 +182,37 @@ class GatewaySettingsTest {
                 gateway.yml:8: aliases.g.route: missing (expected a model's name, at most 200 characters, without blanks)
                 gateway.yml:9: aliases.local: "local" is the name of a route already (expected another alias)
                 gateway.yml:10: overrides: "some" (expected one of: any, narrower, none), did you mean "none"?""".replace("ROUTES", routes));
+    }
+
+    @Test
+    void what_a_mode_says_without_any_effect_is_told_with_its_line() {
+        String file = """
+                aliases:
+                  a: { mode: shadow, to: local, share: 10%, base: local/smollm2-135m-instruct }
+                  b: { mode: canary, to: local, share: 10%, base: { mode: weighted, routes: { local: 1, gpt-4.1: 0 } } }
+                  c: { mode: weighted, routes: { local: 1, local/smollm2-135m-instruct: 1 } }
+                  d: { mode: shadow, to: local, share: 5%, base: { mode: canary, to: gpt-4.1, share: 100%, base: local } }
+                  e: { mode: shadow, to: local, share: 5%, base: { mode: canary, to: local, share: 100%, base: gpt-4.1 } }
+                """;
+        assertThat(new Folder(directory)
+                        .with("gateway.yml", file + Folder.CALLERS)
+                        .problems())
+                .isEqualTo("""
+                        gateway.yml:2: aliases.a.to: "local" is what base always takes (expected another route than that of base)
+                        gateway.yml:3: aliases.b.to: "local" is what base always takes (expected another route than that of base)
+                        gateway.yml:4: aliases.c.routes.local/smollm2-135m-instruct: the same route as "local" (expected each route once)
+                        gateway.yml:6: aliases.e.to: "local" is what base always takes (expected another route than that of base)""");
+        Settings paused =
+                new Folder(directory).with("gateway.yml", """
+                        aliases:
+                          a: { mode: canary, to: local, share: 0%, base: auto }
+                          b: { mode: shadow, to: local, share: 0.0, base: auto }
+                        """ + Folder.CALLERS).settings();
+        assertThat(paused.warnings())
+                .extracting(Warning::toString)
+                .contains(
+                        "gateway.yml:2: aliases.a.share: 0 %: nothing goes to \"local\"",
+                        "gateway.yml:3: aliases.b.share: 0 %: nothing goes to \"local\"");
     }
 
     @Test
