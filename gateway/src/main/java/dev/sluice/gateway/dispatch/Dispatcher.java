@@ -99,7 +99,7 @@ public final class Dispatcher {
 
         /** Only abler routes than that of the attempt, whose answer did not stand. */
         Turn abler(Attempt fallen, int next) {
-            List<Route> abler = Cascade.abler(routes, fallen.route());
+            List<Route> abler = Eligibility.abler(routes, fallen.route());
             return new Turn(errand, abler, 0, next, waited + fallen.tookUntilNow(), null);
         }
     }
