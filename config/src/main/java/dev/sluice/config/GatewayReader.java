@@ -13,11 +13,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads {@code gateway.yml}. */
@@ -231,6 +233,7 @@ final class GatewayReader {
             Value purposeValue = section.get("purpose");
             Optional<String> purpose = purposeValue.optional(Shape.name());
             Freedom overrides = section.get("overrides").or(usual, Shape.word(Freedom.class));
+            Set<Rater> feedback = feedback(section.get("feedback"));
             Value hashValue = section.get("key_hash");
             Optional<String> hash = hashValue.required(Shape.sha256().hidden(text -> true));
             section.finish();
@@ -238,13 +241,21 @@ final class GatewayReader {
             hash.ifPresent(given -> once(hashValue, "key " + given, seen));
             if (name.isPresent() && team.isPresent() && hash.isPresent()) {
                 Caller caller = new Caller(name.get(), team.get(), region, purpose, overrides);
-                callers.add(new CallerSettings(caller, hash.get()));
+                callers.add(new CallerSettings(caller, hash.get(), feedback));
                 if (regionValue.present() == region.isPresent() && purposeValue.present() == purpose.isPresent()) {
                     places.put(caller, element);
                 }
             }
         }
         return callers;
+    }
+
+    private static Set<Rater> feedback(Value value) {
+        Set<Rater> raters = EnumSet.noneOf(Rater.class);
+        for (Value element : value.optionalList("a list of judge and reviewer")) {
+            element.required(Shape.word(Rater.class)).ifPresent(raters::add);
+        }
+        return raters;
     }
 
     /** Two callers of one name or key would share a bill. */

@@ -1,6 +1,7 @@
 package dev.sluice.config;
 
 import dev.sluice.router.catalogue.Secret;
+import dev.sluice.router.decision.Caller;
 import dev.sluice.router.difficulty.PairCalibration;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,13 @@ public record GatewaySettings(
     public GatewaySettings {
         callers = List.copyOf(callers);
         calibrations = List.copyOf(calibrations);
+    }
+
+    /** Whether feedback of this caller may count as that of such a source. */
+    public boolean mayRate(Caller caller, Rater rater) {
+        return callers.stream()
+                .anyMatch(one -> one.caller().name().equals(caller.name())
+                        && one.feedback().contains(rater));
     }
 
     /** With nothing learnt from outcomes, and no judge. */

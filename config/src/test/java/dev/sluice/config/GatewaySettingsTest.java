@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +96,7 @@ class GatewaySettingsTest {
                           - name: app
                             team: sales
                             overrides: any
+                            feedback: [reviewer, judge]
                             key_hash: %s
                           - name: other
                             team: sales
@@ -117,7 +119,8 @@ class GatewaySettingsTest {
                                 Optional.of(Path.of("/mnt/worm"))),
                         new GatewaySettings.Breaker(10, 9, 0.25, Duration.ofMillis(1500), Duration.ofMinutes(2)),
                         List.of(
-                                new CallerSettings(caller("app", Freedom.ANY), Folder.HASH),
+                                new CallerSettings(
+                                        caller("app", Freedom.ANY), Folder.HASH, Set.of(Rater.JUDGE, Rater.REVIEWER)),
                                 new CallerSettings(caller("other", Freedom.NONE), "f".repeat(64))),
                         List.of(new PairCalibration(
                                 "local",
