@@ -28,6 +28,8 @@ final class GatewayReader {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Shape<Optional<Duration>> KEPT =
+            Shape.durationOrForever(Duration.ofDays(1), Duration.ofDays(10_000));
 
     private GatewayReader() {}
 
@@ -150,8 +152,10 @@ final class GatewayReader {
                     .problem("has no use without jdbc_url (expected jdbc_url too, or neither)");
         }
         Optional<Path> checkpoints = section.get("checkpoints").optional(path());
+        Optional<Duration> keepOutcomes =
+                section.get("keep_outcomes").or(Optional.of(Storage.DEFAULT_KEEP_OUTCOMES), KEPT);
         section.finish();
-        return new Storage(directory, jdbcUrl, user, password, checkpoints);
+        return new Storage(directory, jdbcUrl, user, password, checkpoints, keepOutcomes);
     }
 
     private static Shape<Path> path() {

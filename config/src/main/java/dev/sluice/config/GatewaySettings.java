@@ -99,19 +99,23 @@ public record GatewaySettings(
      * @param jdbcUrl empty for H2 in {@code directory}; else a PostgreSQL URL
      * @param checkpoints a folder that gets a copy of each signed audit checkpoint, best one whose files nobody can
      *     change; empty for none. It is not created.
+     * @param keepOutcomes how long routing facts and feedback are kept, 1 to 10,000 days, default 400; empty for ever
      */
     public record Storage(
             Path directory,
             Optional<String> jdbcUrl,
             Optional<String> user,
             Optional<Secret> password,
-            Optional<Path> checkpoints) {
+            Optional<Path> checkpoints,
+            Optional<Duration> keepOutcomes) {
+        public static final Duration DEFAULT_KEEP_OUTCOMES = Duration.ofDays(400);
+
         public static final Storage DEFAULT =
                 new Storage(Path.of("data"), Optional.empty(), Optional.empty(), Optional.empty());
 
-        /** Without copies of checkpoints. */
+        /** Without copies of checkpoints; outcomes are kept as long as by default. */
         public Storage(Path directory, Optional<String> jdbcUrl, Optional<String> user, Optional<Secret> password) {
-            this(directory, jdbcUrl, user, password, Optional.empty());
+            this(directory, jdbcUrl, user, password, Optional.empty(), Optional.of(DEFAULT_KEEP_OUTCOMES));
         }
     }
 

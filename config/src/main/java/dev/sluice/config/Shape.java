@@ -157,6 +157,21 @@ record Shape<T>(String expected, List<String> words, Function<String, Optional<T
                         .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0));
     }
 
+    /** Empty for ever. */
+    static Shape<Optional<Duration>> durationOrForever(Duration least, Duration most) {
+        return new Shape<>(
+                "forever, or a duration such as 400d, from " + Units.shown(least) + " to " + Units.shown(most),
+                List.of("forever"),
+                text -> {
+                    if (text.equals("forever")) {
+                        return Optional.of(Optional.empty());
+                    }
+                    Optional<Duration> fits = Units.duration(text)
+                            .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
+                    return fits.isPresent() ? Optional.of(fits) : Optional.empty();
+                });
+    }
+
     static Shape<Long> size(long least, long most) {
         return new Shape<>(
                 "a size such as 64KiB or 25MiB, from " + Units.shown(least) + " to " + Units.shown(most),

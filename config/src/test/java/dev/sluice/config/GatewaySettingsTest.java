@@ -68,6 +68,7 @@ class GatewaySettingsTest {
                           user: sluice
                           password: ${DB_PASSWORD}
                           checkpoints: /mnt/worm
+                          keep_outcomes: 90d
                         breaker:
                           window: 10
                           minimum_calls: 9
@@ -116,7 +117,8 @@ class GatewaySettingsTest {
                                 Optional.of("jdbc:postgresql://db:5432/sluice"),
                                 Optional.of("sluice"),
                                 Optional.of(Secret.of("hush")),
-                                Optional.of(Path.of("/mnt/worm"))),
+                                Optional.of(Path.of("/mnt/worm")),
+                                Optional.of(Duration.ofDays(90))),
                         new GatewaySettings.Breaker(10, 9, 0.25, Duration.ofMillis(1500), Duration.ofMinutes(2)),
                         List.of(
                                 new CallerSettings(
@@ -239,6 +241,23 @@ class GatewaySettingsTest {
                         "alias gpt: the route gpt-4.1 is left out",
                         "alias new: the route gpt-4.1 is left out, the rest of it is not",
                         "alias pinned: the route gpt-4.1 is left out, and with it the alias");
+    }
+
+    @Test
+    void outcomes_are_kept_for_ever_only_where_that_is_said() {
+        assertThat(GatewaySettings.Storage.DEFAULT.keepOutcomes()).contains(Duration.ofDays(400));
+        assertThat(new Folder(directory)
+                        .with("gateway.yml", "storage: { keep_outcomes: forever }\n" + Folder.CALLERS)
+                        .settings()
+                        .gateway()
+                        .storage()
+                        .keepOutcomes())
+                .isEmpty();
+        assertThat(new Folder(directory)
+                        .with("gateway.yml", "storage: { keep_outcomes: 1h }\n" + Folder.CALLERS)
+                        .problems())
+                .isEqualTo("gateway.yml:1: storage.keep_outcomes: \"1h\" (expected forever, or a duration such as 400d,"
+                        + " from 1d to 10000d)");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.sluice.gateway.dispatch.Dispatcher;
 import dev.sluice.gateway.dispatch.Shadow;
 import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.egress.EgressGate;
+import dev.sluice.gateway.feedback.Retention;
 import dev.sluice.gateway.feedback.RoutingBook;
 import dev.sluice.gateway.journal.JournalLimits;
 import dev.sluice.gateway.ledger.JdbcLedger;
@@ -38,6 +39,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
@@ -115,6 +117,14 @@ class Wiring {
     RoutingBook routingBook(Settings settings, Store store, Meters meters) {
         return RoutingBook.open(
                 settings.gateway().storage().directory(), store, RoutingBook.LIMITS, meters::foreignFeedback);
+    }
+
+    /** Does nothing where they are kept for ever. */
+    @Bean
+    Retention retention(Settings settings, Store store, Clock clock) {
+        Optional<Duration> kept = settings.gateway().storage().keepOutcomes();
+        Retention retention = new Retention(store, kept.orElse(Duration.ZERO), clock);
+        return kept.isPresent() ? retention.start() : retention;
     }
 
     // The walk.

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,15 @@ final class RoutingTable {
             INSERT INTO feedback (request_id, team, kind, source, given_at, quality) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
 
+    /** Neither database deletes so many rows at most without such a detour that both know. */
+    private static final String FORGET_FACTS = """
+            DELETE FROM routing_fact WHERE request_id IN
+                (SELECT request_id FROM routing_fact WHERE happened_at < ? ORDER BY happened_at LIMIT ?)""";
+
+    private static final String FORGET_FEEDBACK = """
+            DELETE FROM feedback WHERE given_at < ? AND request_id IN
+                (SELECT request_id FROM feedback WHERE given_at < ? LIMIT ?)""";
+
     private RoutingTable() {}
 
     static void insert(Connection connection, List<RoutingFact> facts) throws SQLException {
@@ -43,6 +54,25 @@ final class RoutingTable {
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    /**
+     * Deletes facts and feedback from before that instant, in a batch.
+     *
+     * @param most facts, and requests with feedback, that go at once
+     * @return how many rows went; 0 once there is nothing so old
+     */
+    static int forget(Connection connection, Instant before, int most) throws SQLException {
+        OffsetDateTime end = before.atOffset(ZoneOffset.UTC);
+        try (PreparedStatement facts = connection.prepareStatement(FORGET_FACTS);
+                PreparedStatement feedback = connection.prepareStatement(FORGET_FEEDBACK)) {
+            facts.setObject(1, end);
+            facts.setInt(2, most);
+            feedback.setObject(1, end);
+            feedback.setObject(2, end);
+            feedback.setInt(3, most);
+            return facts.executeUpdate() + feedback.executeUpdate();
         }
     }
 
