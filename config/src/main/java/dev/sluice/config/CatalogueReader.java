@@ -207,14 +207,24 @@ final class CatalogueReader {
                 .mapToDouble(placed -> placed.route().model().capability())
                 .max()
                 .orElse(0);
+        double ablestInUse = routes.stream()
+                .mapToDouble(route -> route.model().capability())
+                .max()
+                .orElse(0);
         for (Placed placed : places) {
-            if (names.complete()
-                    && verified.containsKey(placed.route().id())
-                    && placed.route().model().capability() >= ablest) {
+            double capability = placed.route().model().capability();
+            if (!names.complete() || !verified.containsKey(placed.route().id())) {
+                continue;
+            }
+            if (capability >= ablest) {
                 placed.place()
                         .at("verify")
                         .problem("at the model of the highest capability (expected an abler model, which is asked where"
                                 + " an answer does not stand)");
+            } else if (routes.contains(placed.route()) && capability >= ablestInUse) {
+                placed.place()
+                        .at("verify")
+                        .warning("every abler model is left out, since its key is not set: no answer is judged");
             }
         }
     }

@@ -55,6 +55,7 @@ final class CrossChecks {
         gateway.modes().forEach((name, read) -> {
             aliasName(name, read.place(), routes);
             read.routes().forEach(named -> target(named.route(), named.place(), routes, models));
+            read.mode().ifPresent(mode -> new ModeChecks(models).check(mode, read.place()));
         });
         Set<String> absent = absent(models);
         gateway.aliases().forEach((name, target) -> target.optional(Shape.modelName())

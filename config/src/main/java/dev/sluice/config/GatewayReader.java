@@ -13,11 +13,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads {@code gateway.yml}. */
@@ -26,6 +28,8 @@ final class GatewayReader {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Shape<Optional<Duration>> KEPT =
+            Shape.durationOrForever(Duration.ofDays(1), Duration.ofDays(10_000));
 
     private GatewayReader() {}
 
@@ -149,8 +153,10 @@ final class GatewayReader {
                     .problem("has no use without jdbc_url (expected jdbc_url too, or neither)");
         }
         Optional<Path> checkpoints = section.get("checkpoints").optional(path());
+        Optional<Duration> keepOutcomes =
+                section.get("keep_outcomes").or(Optional.of(Storage.DEFAULT_KEEP_OUTCOMES), KEPT);
         section.finish();
-        return new Storage(directory, jdbcUrl, user, password, checkpoints);
+        return new Storage(directory, jdbcUrl, user, password, checkpoints, keepOutcomes);
     }
 
     private static Shape<Path> path() {
@@ -232,6 +238,7 @@ final class GatewayReader {
             Value purposeValue = section.get("purpose");
             Optional<String> purpose = purposeValue.optional(Shape.name());
             Freedom overrides = section.get("overrides").or(usual, Shape.word(Freedom.class));
+            Set<Rater> feedback = feedback(section.get("feedback"));
             Value hashValue = section.get("key_hash");
             Optional<String> hash = hashValue.required(Shape.sha256().hidden(text -> true));
             section.finish();
@@ -239,13 +246,21 @@ final class GatewayReader {
             hash.ifPresent(given -> once(hashValue, "key " + given, seen));
             if (name.isPresent() && team.isPresent() && hash.isPresent()) {
                 Caller caller = new Caller(name.get(), team.get(), region, purpose, overrides);
-                callers.add(new CallerSettings(caller, hash.get()));
+                callers.add(new CallerSettings(caller, hash.get(), feedback));
                 if (regionValue.present() == region.isPresent() && purposeValue.present() == purpose.isPresent()) {
                     places.put(caller, element);
                 }
             }
         }
         return callers;
+    }
+
+    private static Set<Rater> feedback(Value value) {
+        Set<Rater> raters = EnumSet.noneOf(Rater.class);
+        for (Value element : value.optionalList("a list of judge and reviewer")) {
+            element.required(Shape.word(Rater.class)).ifPresent(raters::add);
+        }
+        return raters;
     }
 
     /** Two callers of one name or key would share a bill. */

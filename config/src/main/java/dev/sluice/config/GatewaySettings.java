@@ -1,6 +1,7 @@
 package dev.sluice.config;
 
 import dev.sluice.router.catalogue.Secret;
+import dev.sluice.router.decision.Caller;
 import dev.sluice.router.difficulty.PairCalibration;
 import java.net.URI;
 import java.nio.file.Path;
@@ -41,6 +42,13 @@ public record GatewaySettings(
     public GatewaySettings {
         callers = List.copyOf(callers);
         calibrations = List.copyOf(calibrations);
+    }
+
+    /** Whether feedback of this caller may count as that of such a source. */
+    public boolean mayRate(Caller caller, Rater rater) {
+        return callers.stream()
+                .anyMatch(one -> one.caller().name().equals(caller.name())
+                        && one.feedback().contains(rater));
     }
 
     /** With nothing learnt from outcomes, and no judge. */
@@ -126,19 +134,23 @@ public record GatewaySettings(
      * @param jdbcUrl empty for H2 in {@code directory}; else a PostgreSQL URL
      * @param checkpoints a folder that gets a copy of each signed audit checkpoint, best one whose files nobody can
      *     change; empty for none. It is not created.
+     * @param keepOutcomes how long routing facts and feedback are kept, 1 to 10,000 days, default 400; empty for ever
      */
     public record Storage(
             Path directory,
             Optional<String> jdbcUrl,
             Optional<String> user,
             Optional<Secret> password,
-            Optional<Path> checkpoints) {
+            Optional<Path> checkpoints,
+            Optional<Duration> keepOutcomes) {
+        public static final Duration DEFAULT_KEEP_OUTCOMES = Duration.ofDays(400);
+
         public static final Storage DEFAULT =
                 new Storage(Path.of("data"), Optional.empty(), Optional.empty(), Optional.empty());
 
-        /** Without copies of checkpoints. */
+        /** Without copies of checkpoints; outcomes are kept as long as by default. */
         public Storage(Path directory, Optional<String> jdbcUrl, Optional<String> user, Optional<Secret> password) {
-            this(directory, jdbcUrl, user, password, Optional.empty());
+            this(directory, jdbcUrl, user, password, Optional.empty(), Optional.of(DEFAULT_KEEP_OUTCOMES));
         }
     }
 

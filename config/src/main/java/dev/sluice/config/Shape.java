@@ -97,25 +97,21 @@ record Shape<T>(String expected, List<String> words, Function<String, Optional<T
     }
 
     static Shape<Double> share() {
-        return new Shape<>(
-                "a share such as 20% or 0.2, from 0 to 1",
-                List.of(), text -> {
-                    OptionalDouble share = Share.parse(text);
-                    return share.isPresent() ? Optional.of(share.getAsDouble()) : Optional.empty();
-                });
+        return share("from 0 to 1", 0, 1);
     }
 
-    /** A share of a hundred, read as a fraction of one. */
-    static Shape<Double> percent(int least, int most) {
-        return new Shape<>(
-                "a share such as 20%, from " + least + "% to " + most + "%",
-                List.of(),
-                text -> text.endsWith("%")
-                        ? decimalOf(text.substring(0, text.length() - 1))
-                                .map(BigDecimal::doubleValue)
-                                .filter(value -> value >= least && value <= most)
-                                .map(value -> value / 100)
-                        : Optional.empty());
+    /** The same within bounds, both in percent. */
+    static Shape<Double> share(int least, int most) {
+        return share("from " + least + "% to " + most + "%", least / 100.0, most / 100.0);
+    }
+
+    private static Shape<Double> share(String bounds, double least, double most) {
+        return new Shape<>("a share such as 20% or 0.2, " + bounds, List.of(), text -> {
+            OptionalDouble share = Share.parse(text);
+            return share.isPresent() && share.getAsDouble() >= least && share.getAsDouble() <= most
+                    ? Optional.of(share.getAsDouble())
+                    : Optional.empty();
+        });
     }
 
     /** {@code all}, or {@code first-} and a number of tokens. */
@@ -159,6 +155,21 @@ record Shape<T>(String expected, List<String> words, Function<String, Optional<T
                 List.of(),
                 text -> Units.duration(text)
                         .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0));
+    }
+
+    /** Empty for ever. */
+    static Shape<Optional<Duration>> durationOrForever(Duration least, Duration most) {
+        return new Shape<>(
+                "forever, or a duration such as 400d, from " + Units.shown(least) + " to " + Units.shown(most),
+                List.of("forever"),
+                text -> {
+                    if (text.equals("forever")) {
+                        return Optional.of(Optional.empty());
+                    }
+                    Optional<Duration> fits = Units.duration(text)
+                            .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
+                    return fits.isPresent() ? Optional.of(fits) : Optional.empty();
+                });
     }
 
     static Shape<Long> size(long least, long most) {

@@ -9,8 +9,12 @@ final class Units {
     private record Unit(String name, long factor) {}
 
     // Longest name first where one ends like another.
-    private static final List<Unit> DURATIONS =
-            List.of(new Unit("ms", 1), new Unit("s", 1_000), new Unit("m", 60_000), new Unit("h", 3_600_000));
+    private static final List<Unit> DURATIONS = List.of(
+            new Unit("ms", 1),
+            new Unit("s", 1_000),
+            new Unit("m", 60_000),
+            new Unit("h", 3_600_000),
+            new Unit("d", 86_400_000));
     private static final List<Unit> SIZES =
             List.of(new Unit("KiB", 1L << 10), new Unit("MiB", 1L << 20), new Unit("GiB", 1L << 30), new Unit("B", 1));
 

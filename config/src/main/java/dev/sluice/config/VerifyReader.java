@@ -25,7 +25,7 @@ final class VerifyReader {
         Value doubtValue = section.get("doubt");
         Optional<Double> doubt = doubtValue.optional(Shape.fraction(0, 1));
         Value shareValue = section.get("escalate");
-        Optional<Double> share = shareValue.optional(Shape.percent(1, 99));
+        Optional<Double> share = shareValue.optional(Shape.share(1, 99));
         Value deadlineValue = section.get("deadline");
         Duration deadline = deadlineValue.or(VerifySettings.DEFAULT_DEADLINE, DEADLINE);
         section.finish();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,7 @@ class GatewaySettingsTest {
     void every_key_is_mapped() {
         Settings settings = new Folder(directory)
                 .variable("DB_PASSWORD", "hush")
+                .variable("OPENAI_API_KEY", "made-up")
                 .with("gateway.yml", """
                         host: 0.0.0.0
                         port: 1
@@ -67,6 +69,7 @@ class GatewaySettingsTest {
                           user: sluice
                           password: ${DB_PASSWORD}
                           checkpoints: /mnt/worm
+                          keep_outcomes: 90d
                         breaker:
                           window: 10
                           minimum_calls: 9
@@ -79,9 +82,9 @@ class GatewaySettingsTest {
                           batch: { mode: cheapest }
                           hr: { mode: local-only }
                           board: { mode: strong }
-                          mixed: { mode: weighted, sticky: true, routes: { local: 70, local/smollm2-135m-instruct: 0 } }
+                          mixed: { mode: weighted, sticky: true, routes: { local: 70, gpt-4.1: 0 } }
                           new: { mode: canary, to: local, share: 5%%, base: auto }
-                          watched: { mode: shadow, to: local, share: 0.1, base: { mode: canary, to: local, share: 1 } }
+                          watched: { mode: shadow, to: local, share: 0.1, base: { mode: canary, to: gpt-4.1, share: 0.5 } }
                           pinned: { mode: fixed, route: local }
                         overrides: none
                         calibration:
@@ -95,6 +98,7 @@ class GatewaySettingsTest {
                           - name: app
                             team: sales
                             overrides: any
+                            feedback: [reviewer, judge]
                             key_hash: %s
                           - name: other
                             team: sales
@@ -114,10 +118,12 @@ class GatewaySettingsTest {
                                 Optional.of("jdbc:postgresql://db:5432/sluice"),
                                 Optional.of("sluice"),
                                 Optional.of(Secret.of("hush")),
-                                Optional.of(Path.of("/mnt/worm"))),
+                                Optional.of(Path.of("/mnt/worm")),
+                                Optional.of(Duration.ofDays(90))),
                         new GatewaySettings.Breaker(10, 9, 0.25, Duration.ofMillis(1500), Duration.ofMinutes(2)),
                         List.of(
-                                new CallerSettings(caller("app", Freedom.ANY), Folder.HASH),
+                                new CallerSettings(
+                                        caller("app", Freedom.ANY), Folder.HASH, Set.of(Rater.JUDGE, Rater.REVIEWER)),
                                 new CallerSettings(caller("other", Freedom.NONE), "f".repeat(64))),
                         List.of(new PairCalibration(
                                 "local",
@@ -137,12 +143,9 @@ class GatewaySettingsTest {
                         "board", new Mode.Strong(),
                         "mixed",
                                 new Mode.Weighted(
-                                        List.of(
-                                                new Mode.Weight("local", 70),
-                                                new Mode.Weight("local/smollm2-135m-instruct", 0)),
-                                        true),
+                                        List.of(new Mode.Weight("local", 70), new Mode.Weight("gpt-4.1", 0)), true),
                         "new", new Mode.Canary("local", 0.05, auto),
-                        "watched", new Mode.Shadow("local", 0.1, new Mode.Canary("local", 1, auto)),
+                        "watched", new Mode.Shadow("local", 0.1, new Mode.Canary("gpt-4.1", 0.5, auto)),
                         "pinned", new Mode.Fixed("local")));
     }
 
@@ -188,6 +191,37 @@ class GatewaySettingsTest {
     }
 
     @Test
+    void what_a_mode_says_without_any_effect_is_told_with_its_line() {
+        String file = """
+                aliases:
+                  a: { mode: shadow, to: local, share: 10%, base: local/smollm2-135m-instruct }
+                  b: { mode: canary, to: local, share: 10%, base: { mode: weighted, routes: { local: 1, gpt-4.1: 0 } } }
+                  c: { mode: weighted, routes: { local: 1, local/smollm2-135m-instruct: 1 } }
+                  d: { mode: shadow, to: local, share: 5%, base: { mode: canary, to: gpt-4.1, share: 100%, base: local } }
+                  e: { mode: shadow, to: local, share: 5%, base: { mode: canary, to: local, share: 100%, base: gpt-4.1 } }
+                """;
+        assertThat(new Folder(directory)
+                        .with("gateway.yml", file + Folder.CALLERS)
+                        .problems())
+                .isEqualTo("""
+                        gateway.yml:2: aliases.a.to: "local" is what base always takes (expected another route than that of base)
+                        gateway.yml:3: aliases.b.to: "local" is what base always takes (expected another route than that of base)
+                        gateway.yml:4: aliases.c.routes.local/smollm2-135m-instruct: the same route as "local" (expected each route once)
+                        gateway.yml:6: aliases.e.to: "local" is what base always takes (expected another route than that of base)""");
+        Settings paused =
+                new Folder(directory).with("gateway.yml", """
+                        aliases:
+                          a: { mode: canary, to: local, share: 0%, base: auto }
+                          b: { mode: shadow, to: local, share: 0.0, base: auto }
+                        """ + Folder.CALLERS).settings();
+        assertThat(paused.warnings())
+                .extracting(Warning::toString)
+                .contains(
+                        "gateway.yml:2: aliases.a.share: 0 %: nothing goes to \"local\"",
+                        "gateway.yml:3: aliases.b.share: 0 %: nothing goes to \"local\"");
+    }
+
+    @Test
     void what_names_a_route_that_is_left_out_goes_without_it() {
         Settings settings =
                 new Folder(directory).with("gateway.yml", """
@@ -208,6 +242,23 @@ class GatewaySettingsTest {
                         "alias gpt: the route gpt-4.1 is left out",
                         "alias new: the route gpt-4.1 is left out, the rest of it is not",
                         "alias pinned: the route gpt-4.1 is left out, and with it the alias");
+    }
+
+    @Test
+    void outcomes_are_kept_for_ever_only_where_that_is_said() {
+        assertThat(GatewaySettings.Storage.DEFAULT.keepOutcomes()).contains(Duration.ofDays(400));
+        assertThat(new Folder(directory)
+                        .with("gateway.yml", "storage: { keep_outcomes: forever }\n" + Folder.CALLERS)
+                        .settings()
+                        .gateway()
+                        .storage()
+                        .keepOutcomes())
+                .isEmpty();
+        assertThat(new Folder(directory)
+                        .with("gateway.yml", "storage: { keep_outcomes: 1h }\n" + Folder.CALLERS)
+                        .problems())
+                .isEqualTo("gateway.yml:1: storage.keep_outcomes: \"1h\" (expected forever, or a duration such as 400d,"
+                        + " from 1d to 10000d)");
     }
 
     @Test

@@ -69,6 +69,7 @@ class VerifySettingsTest {
         assertThat(verified("{ hold: first-40, samples: 2, deadline: 3s, escalate: 12.5% }"))
                 .isEqualTo(
                         Map.of("b/m", new VerifySettings(40, 2, new Escalation.Share(0.125), Duration.ofSeconds(3))));
+        assertThat(verified("{ escalate: 0.2 }")).isEqualTo(verified("{ escalate: 20% }"));
         assertThat(verified("{ hold: all, doubt: 0.25 }"))
                 .isEqualTo(Map.of(
                         "b/m",
@@ -81,8 +82,8 @@ class VerifySettingsTest {
         { hold: some }                   | verify.hold: "some" (expected all, or first-
         { samples: 3 }                   | verify.samples: "3" (expected a whole number from 0 to 2)
         { doubt: 1.5 }                   | verify.doubt: "1.5" (expected a number from 0 to 1)
-        { escalate: 100% }               | verify.escalate: "100%" (expected a share such as 20%, from 1% to 99%)
-        { escalate: 0.2 }                | verify.escalate: "0.2" (expected a share such as 20%
+        { escalate: 100% }               | verify.escalate: "100%" (expected a share such as 20% or 0.2, from 1% to 99%)
+        { escalate: 0.995 }              | verify.escalate: "0.995" (expected a share such as 20% or 0.2
         { samples: 1, deadline: 1ms }    | verify.deadline: "1ms" (expected a duration
         { deadline: 1s }                 | verify.deadline: without further samples
         { doubt: 0.5, escalate: 20% }    | verify.escalate: given beside doubt (expected one of them
@@ -91,6 +92,29 @@ class VerifySettingsTest {
     void what_makes_no_sense_is_told_with_its_place(String yaml, String problem) {
         assertThat(folder(CATALOGUE.replace("VERIFY", yaml)).problems())
                 .contains("model-catalogue.yml:13: backends[0].models[1]." + problem);
+    }
+
+    @Test
+    void a_model_whose_abler_ones_are_all_left_out_is_told_to_be_judged_by_nobody() {
+        String catalogue = CATALOGUE
+                        .replace("VERIFY", "{}")
+                        .replace("      - { name: big, capability: 1, max_output: 10, licence: MIT }\n", "")
+                + """
+                  - name: cloud
+                    provider: p
+                    url: https://b:2/v1
+                    locality: external
+                    protocol: pass_through
+                    key: ${NOT_SET}
+                    optional: true
+                    models:
+                      - { name: big, capability: 1, max_output: 10, licence: MIT }
+                """;
+        assertThat(folder(catalogue).settings().warnings())
+                .extracting(Warning::toString)
+                .contains(
+                        "model-catalogue.yml:12: backends[0].models[0].verify: every abler model is left out, since its"
+                                + " key is not set: no answer is judged");
     }
 
     @Test

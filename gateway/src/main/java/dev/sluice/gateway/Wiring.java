@@ -10,8 +10,10 @@ import dev.sluice.gateway.caller.CallerDirectory;
 import dev.sluice.gateway.dispatch.AskedAbilities;
 import dev.sluice.gateway.dispatch.Breakers;
 import dev.sluice.gateway.dispatch.Dispatcher;
+import dev.sluice.gateway.dispatch.Shadow;
 import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.egress.EgressGate;
+import dev.sluice.gateway.feedback.Retention;
 import dev.sluice.gateway.feedback.RoutingBook;
 import dev.sluice.gateway.journal.JournalLimits;
 import dev.sluice.gateway.ledger.JdbcLedger;
@@ -38,6 +40,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
@@ -117,6 +120,14 @@ class Wiring {
                 settings.gateway().storage().directory(), store, RoutingBook.LIMITS, meters::foreignFeedback);
     }
 
+    /** Does nothing where they are kept for ever. */
+    @Bean
+    Retention retention(Settings settings, Store store, Clock clock) {
+        Optional<Duration> kept = settings.gateway().storage().keepOutcomes();
+        Retention retention = new Retention(store, kept.orElse(Duration.ZERO), clock);
+        return kept.isPresent() ? retention.start() : retention;
+    }
+
     // The walk.
 
     @Bean
@@ -130,6 +141,11 @@ class Wiring {
                 Verifier.standard(),
                 new Threshold(),
                 settings.gateway().limits().heldAnswerBytes());
+    }
+
+    @Bean
+    Shadow shadow(Dispatcher dispatcher, Meters meters) {
+        return new Shadow(dispatcher, meters);
     }
 
     /** Apart from the settings: a reload leaves them as they are. */
@@ -151,6 +167,7 @@ class Wiring {
             AuditTrail audit,
             ExceptionUses exceptionUses,
             Dispatcher dispatcher,
+            Shadow shadow,
             Thresholds thresholds,
             RoutingBook routing,
             Meters meters) {
@@ -162,6 +179,7 @@ class Wiring {
                 audit,
                 exceptionUses,
                 dispatcher,
+                shadow,
                 thresholds,
                 routing,
                 meters);

@@ -12,6 +12,8 @@ import dev.sluice.config.SettingsLoader;
 import dev.sluice.gateway.RawCaller.Answer;
 import dev.sluice.gateway.caller.CallerDirectory;
 import dev.sluice.gateway.dialect.chat.PolicyTestBody;
+import dev.sluice.gateway.ledger.JdbcLedger;
+import dev.sluice.gateway.ledger.Ledger;
 import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.gateway.management.ManagementServer;
 import io.netty.buffer.PooledByteBufAllocator;
@@ -21,10 +23,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -189,7 +193,17 @@ public final class RunningGateway implements AutoCloseable {
             LockSupport.parkNanos(PACE_NANOS);
             seen = attempts(requestId);
         } while (seen.size() < expected && System.nanoTime() < until);
-        return seen;
+        return settled(requestId);
+    }
+
+    /** A judged attempt is there before it is known how it ends. */
+    private List<String> settled(String requestId) throws IOException {
+        try {
+            ((JdbcLedger) bean(Ledger.class)).flush(Duration.ofNanos(PATIENCE_NANOS));
+        } catch (InterruptedException | TimeoutException stuck) {
+            throw new AssertionError(stuck);
+        }
+        return attempts(requestId);
     }
 
     private List<String> attempts(String requestId) throws IOException {

@@ -24,12 +24,24 @@ public final class CalibrationEdit {
     /**
      * @param yaml the file as it is
      * @param note what to say above the entry, such as {@code 2026-11-28 from 412 outcomes}
-     * @return the file as it would be
+     * @return the file as it would be; what is new ends its lines as the first line does
      * @throws IllegalArgumentException if {@code calibration:} is written in one line and holds something, which this
      *     does not take apart
      */
     public static String of(String yaml, PairCalibration pair, String note) {
-        List<String> lines = new ArrayList<>(yaml.lines().toList());
+        // Split at line feeds alone: a carriage return stays with its line.
+        List<String> lines = new ArrayList<>(List.of(yaml.split("\n", -1)));
+        if (lines.getLast().isEmpty()) {
+            lines.removeLast();
+        }
+        String end = !lines.isEmpty() && lines.getFirst().endsWith("\r") ? "\r" : "";
+        List<String> edited = edited(lines, pair, note).stream()
+                .map(line -> line.endsWith("\r") ? line : line + end)
+                .toList();
+        return String.join("\n", edited) + "\n";
+    }
+
+    private static List<String> edited(List<String> lines, PairCalibration pair, String note) {
         List<String> entry = entry(pair, note);
         int key = indexOfKey(lines);
         if (key < 0) {
@@ -37,7 +49,7 @@ public final class CalibrationEdit {
             lines.add("# Written by ./sluice calibrate; see the shipped gateway.yml.");
             lines.add("calibration:");
             lines.addAll(entry);
-            return joined(lines);
+            return lines;
         }
         String inline = lines.get(key)
                 .substring("calibration:".length())
@@ -56,11 +68,7 @@ public final class CalibrationEdit {
             lines.subList(old[0], old[1]).clear();
         }
         lines.addAll(old.length > 0 ? old[0] : key + 1, entry);
-        return joined(lines);
-    }
-
-    private static String joined(List<String> lines) {
-        return String.join("\n", lines) + "\n";
+        return lines;
     }
 
     private static int indexOfKey(List<String> lines) {

@@ -15,8 +15,8 @@ public final class UnifiedDiff {
      * @return empty if nothing differs
      */
     public static String of(String name, String before, String after) {
-        List<String> old = before.lines().toList();
-        List<String> fresh = after.lines().toList();
+        List<String> old = lines(before);
+        List<String> fresh = lines(after);
         int shorter = Math.min(old.size(), fresh.size());
         int same = 0;
         while (same < shorter && old.get(same).equals(fresh.get(same))) {
@@ -46,6 +46,11 @@ public final class UnifiedDiff {
         old.subList(old.size() - tail, oldEnd)
                 .forEach(line -> diff.append(' ').append(line).append('\n'));
         return diff.toString();
+    }
+
+    /** With carriage returns, which {@code patch} needs to find the place. */
+    private static List<String> lines(String text) {
+        return List.of(text.split("\n"));
     }
 
     private static String range(int from, int end) {

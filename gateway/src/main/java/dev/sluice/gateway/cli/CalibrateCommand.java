@@ -5,6 +5,7 @@ import dev.sluice.config.Settings;
 import dev.sluice.config.SettingsLoader;
 import dev.sluice.gateway.calibrate.CalibrationEdit;
 import dev.sluice.gateway.calibrate.CalibrationText;
+import dev.sluice.gateway.calibrate.EditedFile;
 import dev.sluice.gateway.calibrate.Outcomes;
 import dev.sluice.gateway.calibrate.OutcomesFile;
 import dev.sluice.gateway.calibrate.PairFit;
@@ -21,7 +22,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -244,8 +244,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         }
         out.print(UnifiedDiff.of(file.toString(), before, after));
         if (write) {
-            Path fresh = Files.writeString(file.resolveSibling(".gateway.yml.new"), after);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            EditedFile.write(file, after);
             out.println("Written. `./sluice reload` makes a running gateway take it.");
         } else {
             out.println("Nothing is written. --write applies it, or patch -p0.");

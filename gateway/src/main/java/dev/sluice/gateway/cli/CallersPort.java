@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The port of a running gateway that callers know: what a command asks goes the same way as what anybody asks, and
@@ -70,7 +71,11 @@ final class CallersPort implements Asker, AutoCloseable {
                         .firstValue("x-sluice-simulated")
                         .filter("true"::equals)
                         .isPresent(),
-                millis);
+                millis,
+                answer.headers()
+                        .firstValue("x-sluice-may-leave")
+                        .map(CallersPort::providers)
+                        .orElse(Set.of()));
     }
 
     @Override
@@ -87,6 +92,12 @@ final class CallersPort implements Asker, AutoCloseable {
                         .POST(BodyPublishers.ofByteArray(body))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** What says anything else than names of providers lets nothing leave as it is. */
+    private static Set<String> providers(String shown) {
+        boolean asItIs = !shown.equals("no") && !shown.startsWith("treated:");
+        return asItIs ? Set.of(shown.split(", ")) : Set.of();
     }
 
     private static Optional<BigDecimal> money(String shown) {

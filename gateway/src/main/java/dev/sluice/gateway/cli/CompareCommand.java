@@ -110,7 +110,7 @@ public final class CompareCommand implements Callable<Integer> {
             throw wrong("--runs, --pass, --max-tokens: expected 1 to 100, 0 to 1, and 1 or more");
         }
         models.forEach(model -> route("--models", model, settings));
-        Optional<String> grading = judge(settings);
+        Optional<Route> grading = judge(settings);
         String callersKey = key();
         List<PromptFile.Case> cases;
         try {
@@ -142,10 +142,10 @@ public final class CompareCommand implements Callable<Integer> {
     /**
      * One outside the house must be named in {@code gateway.yml} as such; the gateway's policy then has the last word.
      */
-    private Optional<String> judge(Settings settings) {
+    private Optional<Route> judge(Settings settings) {
         Optional<AnswerJudge> configured = settings.gateway().judge();
         if (judge == null) {
-            return configured.map(AnswerJudge::route);
+            return configured.map(one -> route("judge in gateway.yml", one.route(), settings));
         }
         Route asked = route("--judge", judge, settings);
         boolean allowed = configured
@@ -158,7 +158,7 @@ public final class CompareCommand implements Callable<Integer> {
                     "--judge: " + judge + " is outside the house (expected a route of the house, or gateway.yml with"
                             + " judge: { route: " + judge + ", external: true })");
         }
-        return Optional.of(judge);
+        return Optional.of(asked);
     }
 
     private Route route(String option, String name, Settings settings) {

@@ -153,6 +153,9 @@ final class ExplainCommand implements Callable<Integer> {
                         from.orElse(Router.FIRST_THRESHOLD),
                         from.isPresent() ? "as given" : "the first one; a gateway goes by its own traffic"));
         decision(out, prepared.decision());
+        if (prepared.decision() instanceof Decision.Send send) {
+            VerifyText.of(settings, send, prompt.choices()).ifPresent(text -> out.println("Answer       " + text));
+        }
         new RouteTable(router, settings, prompt, judgement, now).print(out, prepared.decision());
         treatment(out, prepared);
         settings.leftOut().stream()

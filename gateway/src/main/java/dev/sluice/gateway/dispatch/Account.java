@@ -56,11 +56,20 @@ final class Account {
         }
     }
 
+    /**
+     * Writes down as withheld what may still be served, or may break off: what it is worth so far is in the ledger from
+     * here on. Returns once the row would survive the process's death.
+     */
+    void keep(Attempt attempt) {
+        long nanos = System.nanoTime() - attempt.startedNanos();
+        ledger.record(entry(attempt, Role.VERIFIED_AWAY, Outcome.WITHHELD, null, nanos));
+    }
+
     private void bill(Attempt attempt, Outcome outcome, @Nullable RuntimeException failure, long nanos) {
         if (failure == null || failure instanceof UpstreamFailure) {
-            LedgerEntry entry = entry(attempt, outcome, failure, nanos);
+            LedgerEntry entry = entry(attempt, attempt.role(), outcome, failure, nanos);
             try {
-                ledger.record(entry);
+                write(attempt, entry);
             } finally {
                 tell(attempt, outcome, failure, nanos);
             }
@@ -68,6 +77,14 @@ final class Account {
             meters.attempt(entry);
         } else {
             tell(attempt, outcome, failure, nanos);
+        }
+    }
+
+    private void write(Attempt attempt, LedgerEntry entry) {
+        if (!attempt.isKept()) {
+            ledger.record(entry);
+        } else if (entry.outcome() != Outcome.WITHHELD) {
+            ledger.amend(entry);
         }
     }
 
@@ -120,7 +137,8 @@ final class Account {
         };
     }
 
-    private LedgerEntry entry(Attempt attempt, Outcome outcome, @Nullable RuntimeException failure, long nanos) {
+    private LedgerEntry entry(
+            Attempt attempt, Role role, Outcome outcome, @Nullable RuntimeException failure, long nanos) {
         Errand errand = attempt.errand();
         PriceBook prices = errand.settings().prices();
         Optional<Usage> usage = usage(attempt, outcome, failure);
@@ -141,7 +159,7 @@ final class Account {
                 usage.orElse(null),
                 usage.map(counted -> prices.cost(attempt.route(), counted, errand.at()))
                         .orElse(FREE),
-                usage.filter(counted -> attempt.role() == Role.ANSWER)
+                usage.filter(counted -> role == Role.ANSWER)
                         .map(counted -> prices.baseline(counted, errand.at()))
                         .orElse(FREE),
                 prices.currency(),
@@ -150,7 +168,7 @@ final class Account {
                         nanos / 1_000_000,
                         attempt.overhead() / 1_000),
                 errand.settings().version(),
-                attempt.role());
+                role);
     }
 
     /**

@@ -43,6 +43,9 @@ public final class Attempt {
     /** Whether all of it had come before it was judged; guarded by this. */
     private boolean served;
 
+    /** Whether it is in the ledger as withheld, before anybody knows how it ends; guarded by this. */
+    private boolean kept;
+
     /** @param waitedNanos what earlier attempts of the same request took */
     Attempt(Errand errand, Route route, int number, long waitedNanos, Account account) {
         this.errand = errand;
@@ -202,13 +205,14 @@ public final class Attempt {
     }
 
     /**
-     * The answer is whole, and the caller gets it, unless it is still to be judged. Returns once that would survive the
-     * process's death.
+     * The answer is whole, and the caller gets it, unless it is still to be judged: until then it counts as withheld.
+     * Returns once that would survive the process's death.
      */
     void served() {
         synchronized (this) {
             served = true;
             if (awaitsJudgement) {
+                keep();
                 return;
             }
         }
@@ -229,9 +233,32 @@ public final class Attempt {
         end(AttemptEnd.SERVED, null);
     }
 
-    /** The judgement is that another route is asked; should none answer, it may still {@link #stands stand}. */
+    /**
+     * The judgement is that another route is asked; should none answer, it may still {@link #stands stand}. Returns
+     * once what there is of it would survive the process's death.
+     */
     void falls() {
         role = Role.VERIFIED_AWAY;
+        keep();
+    }
+
+    /** It was paid for, and asking samples or another route takes time, in which the process may die. */
+    private synchronized void keep() {
+        if (kept || hasEnded()) {
+            return;
+        }
+        try {
+            account.keep(this);
+            kept = true;
+        } catch (RuntimeException unkept) {
+            end(AttemptEnd.WITHHELD, null);
+            throw unkept;
+        }
+    }
+
+    /** Whether it is in the ledger, as withheld, although it may not have ended. */
+    synchronized boolean isKept() {
+        return kept;
     }
 
     /** Nobody gets it. Returns once that would survive the process's death. */

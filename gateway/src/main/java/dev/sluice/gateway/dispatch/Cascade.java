@@ -6,8 +6,6 @@ import dev.sluice.gateway.dispatch.Verified.Verdict;
 import dev.sluice.gateway.meters.Meters;
 import dev.sluice.gateway.verification.Threshold;
 import dev.sluice.router.catalogue.Route;
-import dev.sluice.router.decision.Decision;
-import dev.sluice.router.decision.Reason;
 import dev.sluice.router.verification.Doubt;
 import dev.sluice.router.verification.Flaw;
 import dev.sluice.router.verification.Sample;
@@ -65,39 +63,18 @@ final class Cascade {
         if (settings == null) {
             return;
         }
-        Optional<Verified> not = notJudged(attempt);
+        Errand errand = attempt.errand();
+        Optional<Verified> not = Eligibility.whyNot(
+                errand.decision(),
+                attempt.route(),
+                attempt.number(),
+                errand.asked().choices());
         if (not.isEmpty()) {
             attempt.toBeJudged(settings);
             return;
         }
         attempt.verified(not.get());
         count(attempt.route(), not.get());
-    }
-
-    private static Optional<Verified> notJudged(Attempt attempt) {
-        Decision.Send decision = attempt.errand().decision();
-        if (decision.why().code() == Reason.Code.NAMED) {
-            return Optional.of(new Verified(Verdict.NOT_JUDGED, Verified.NAMED));
-        }
-        if (attempt.number() > 1) {
-            return Optional.of(new Verified(Verdict.NOT_JUDGED, Verified.NOT_FIRST));
-        }
-        if (abler(decision.routes(), attempt.route()).isEmpty()) {
-            return Optional.of(
-                    decision.verdict().outcome().escalates()
-                            ? new Verified(Verdict.NOT_JUDGED, Verified.NO_ABLER_ROUTE)
-                            : new Verified(Verdict.KEPT_IN, Verified.POLICY));
-        }
-        return attempt.errand().asked().choices() == 1
-                ? Optional.empty()
-                : Optional.of(new Verified(Verdict.NOT_JUDGED, Verified.SEVERAL_CHOICES));
-    }
-
-    /** The routes behind this one whose models are trusted with more, in their order. */
-    static List<Route> abler(List<Route> routes, Route than) {
-        return routes.subList(routes.indexOf(than) + 1, routes.size()).stream()
-                .filter(route -> route.model().capability() > than.model().capability())
-                .toList();
     }
 
     /**
@@ -228,7 +205,12 @@ final class Cascade {
 
     private Mono<Answer> escalated(Answer local, Mono<Answer> further, Verified verified) {
         Attempt attempt = local.attempt();
-        attempt.falls();
+        try {
+            attempt.falls();
+        } catch (RuntimeException unkept) {
+            local.discard();
+            throw unkept;
+        }
         return further.map(other -> replaced(local, other, verified))
                 .onErrorResume(RuntimeException.class, failed -> fellBack(local, failed, verified))
                 .doOnCancel(() -> {

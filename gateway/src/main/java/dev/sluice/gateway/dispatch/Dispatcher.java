@@ -109,7 +109,7 @@ public final class Dispatcher {
 
         /** Only abler routes than that of the attempt, whose answer did not stand. */
         Turn abler(Attempt fallen, int next, Spending with) {
-            List<Route> abler = Cascade.abler(routes, fallen.route());
+            List<Route> abler = Eligibility.abler(routes, fallen.route());
             return new Turn(errand, abler, 0, next, waited + fallen.tookUntilNow(), with, null);
         }
     }
@@ -158,9 +158,11 @@ public final class Dispatcher {
     private Mono<Answer> along(Turn turn, Way way) {
         Attempt attempt = new Attempt(turn.errand(), turn.route(), turn.number(), turn.waited(), account);
         if (isShadow(turn.errand())) {
+            // Nobody gets its answer, so there is nothing to judge.
             attempt.asShadow();
+        } else {
+            cascade.prepare(attempt);
         }
-        cascade.prepare(attempt);
         boolean judged = attempt.judgedBy() != null;
         Mono<Answer> asked = Mono.defer(() -> way.ask(attempt))
                 .doOnCancel(attempt::abandoned)

@@ -22,7 +22,7 @@ record Restraint(double most, String reason) {
         if (wish.asksForCheapest()) {
             return new Restraint(0, Verified.CHEAPEST);
         }
-        boolean affordable = Cascade.abler(errand.decision().routes(), attempt.route()).stream()
+        boolean affordable = Eligibility.abler(errand.decision().routes(), attempt.route()).stream()
                 .anyMatch(route -> errand.affords(spent, route));
         if (!affordable) {
             return new Restraint(0, spent.isKnown() ? Verified.MAX_COST : Verified.COST_UNKNOWN);

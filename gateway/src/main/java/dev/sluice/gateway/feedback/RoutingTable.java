@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,14 @@ final class RoutingTable {
 
     /** In seconds; whoever asks can do without. */
     private static final int PATIENCE = 20;
+    /** Neither database deletes so many rows at most without such a detour that both know. */
+    private static final String FORGET_FACTS = """
+            DELETE FROM routing_fact WHERE request_id IN
+                (SELECT request_id FROM routing_fact WHERE happened_at < ? ORDER BY happened_at LIMIT ?)""";
+
+    private static final String FORGET_FEEDBACK = """
+            DELETE FROM feedback WHERE given_at < ? AND request_id IN
+                (SELECT request_id FROM feedback WHERE given_at < ? LIMIT ?)""";
 
     private RoutingTable() {}
 
@@ -53,6 +63,25 @@ final class RoutingTable {
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    /**
+     * Deletes facts and feedback from before that instant, in a batch.
+     *
+     * @param most facts, and requests with feedback, that go at once
+     * @return how many rows went; 0 once there is nothing so old
+     */
+    static int forget(Connection connection, Instant before, int most) throws SQLException {
+        OffsetDateTime end = before.atOffset(ZoneOffset.UTC);
+        try (PreparedStatement facts = connection.prepareStatement(FORGET_FACTS);
+                PreparedStatement feedback = connection.prepareStatement(FORGET_FEEDBACK)) {
+            facts.setObject(1, end);
+            facts.setInt(2, most);
+            feedback.setObject(1, end);
+            feedback.setObject(2, end);
+            feedback.setInt(3, most);
+            return facts.executeUpdate() + feedback.executeUpdate();
         }
     }
 

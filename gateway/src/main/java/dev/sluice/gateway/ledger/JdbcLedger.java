@@ -36,7 +36,15 @@ public final class JdbcLedger implements Ledger {
 
     @Override
     public void record(LedgerEntry entry) {
-        FieldWriter fields = LedgerCodec.write(entry);
+        append(LedgerCodec.write(entry));
+    }
+
+    @Override
+    public void amend(LedgerEntry entry) {
+        append(LedgerCodec.amendment(entry));
+    }
+
+    private void append(FieldWriter fields) {
         journal.append(fields.bytes(), 0, fields.length());
     }
 
@@ -67,11 +75,10 @@ public final class JdbcLedger implements Ledger {
     private record Sink(Store store) implements Drain.Sink {
         @Override
         public void write(List<JournalRecord> records) throws SQLException {
-            List<LedgerEntry> entries = records.stream()
-                    .map(record -> LedgerCodec.read(record.payload()))
-                    .toList();
+            LedgerBatch batch = new LedgerBatch();
+            records.forEach(record -> batch.add(record.payload()));
             try (Connection connection = store.connection()) {
-                Batches.inOneTransaction(connection, () -> LedgerTable.insert(connection, entries));
+                Batches.inOneTransaction(connection, () -> batch.store(connection));
             }
         }
 

@@ -15,6 +15,12 @@ public interface Ledger extends AutoCloseable {
      */
     void record(LedgerEntry entry);
 
+    /**
+     * Keeps what became of an attempt that was recorded as {@link Outcome#WITHHELD withheld} while that was open: of
+     * the two facts the later one counts, and only it. Promises what {@link #record} does.
+     */
+    void amend(LedgerEntry entry);
+
     /** Whether a new request may begin; false means 503. Facts of requests that have begun are still taken. */
     boolean accepting();
 

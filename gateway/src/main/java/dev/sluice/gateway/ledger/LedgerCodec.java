@@ -12,14 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** Ledger entries as a journal holds them. The first byte is the form's version: an update may find an older one. */
 final class LedgerCodec {
     private static final int VERSION = 2;
+    /** The same fields, of an entry that says what became of an earlier one. */
+    private static final int AMENDMENT = 3;
     /** Before attempts had roles. */
     private static final int WITHOUT_ROLE = 1;
 
     private LedgerCodec() {}
 
     static FieldWriter write(LedgerEntry entry) {
+        return write(VERSION, entry);
+    }
+
+    static FieldWriter amendment(LedgerEntry entry) {
+        return write(AMENDMENT, entry);
+    }
+
+    private static FieldWriter write(int version, LedgerEntry entry) {
         FieldWriter out = new FieldWriter()
-                .octet(VERSION)
+                .octet(version)
                 .text(entry.requestId())
                 .number(entry.attempt())
                 .instant(entry.at())
@@ -45,12 +55,17 @@ final class LedgerCodec {
                 .text(entry.role().name());
     }
 
+    /** Whether the record says what became of an entry that is there already. */
+    static boolean amends(byte[] payload) {
+        return payload[0] == AMENDMENT;
+    }
+
     static LedgerEntry read(byte[] payload) {
         FieldReader in = new FieldReader(payload);
         int version = in.octet();
-        if (version != VERSION && version != WITHOUT_ROLE) {
-            throw new JournalException("ledger journal: record of version " + version + " (expected " + VERSION
-                    + "); start the release that wrote it once, so that it is drained");
+        if (version < WITHOUT_ROLE || version > AMENDMENT) {
+            throw new JournalException("ledger journal: record of version " + version + " (expected " + WITHOUT_ROLE
+                    + " to " + AMENDMENT + "); start the release that wrote it once, so that it is drained");
         }
         return new LedgerEntry(
                 in.text(),

@@ -23,6 +23,14 @@ final class LedgerTable {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
 
+    /** Columns that how an attempt ended has no say in stay as they are. */
+    private static final String AMEND = """
+            UPDATE ledger_entry SET outcome = ?, failure = ?, response_id = ?, input_tokens = ?, cached_tokens = ?,
+                cache_write_tokens = ?, output_tokens = ?, reasoning_tokens = ?, usage_source = ?, cost_nanos = ?,
+                cost_unknown_why = ?, price_id = ?, baseline_nanos = ?, first_byte_ms = ?, total_ms = ?,
+                overhead_micros = ?, role = ?
+            WHERE request_id = ? AND attempt = ? AND outcome = 'WITHHELD'""";
+
     private LedgerTable() {}
 
     static void insert(Connection connection, List<LedgerEntry> entries) throws SQLException {
@@ -32,6 +40,30 @@ final class LedgerTable {
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    /** Of entries that are there as withheld; of others nothing changes. */
+    static void amend(Connection connection, List<LedgerEntry> entries) throws SQLException {
+        if (entries.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement(AMEND)) {
+            for (LedgerEntry entry : entries) {
+                update.setString(1, entry.outcome().name());
+                update.setString(2, entry.failure());
+                update.setString(3, entry.responseId());
+                bindUsage(update, 4, entry.usage());
+                bindCost(update, 10, entry);
+                number(update, 14, entry.timing().firstByteMillis());
+                update.setLong(15, entry.timing().totalMillis());
+                update.setLong(16, entry.timing().overheadMicros());
+                update.setString(17, entry.role().name());
+                update.setString(18, entry.requestId());
+                update.setInt(19, entry.attempt());
+                update.addBatch();
+            }
+            update.executeBatch();
         }
     }
 
@@ -54,8 +86,8 @@ final class LedgerTable {
         insert.setString(13, entry.outcome().name());
         insert.setString(14, entry.failure());
         insert.setString(15, entry.responseId());
-        bindUsage(insert, entry.usage());
-        bindCost(insert, entry);
+        bindUsage(insert, 16, entry.usage());
+        bindCost(insert, 22, entry);
         insert.setString(26, entry.currency());
         number(insert, 27, entry.timing().firstByteMillis());
         insert.setLong(28, entry.timing().totalMillis());
@@ -64,31 +96,31 @@ final class LedgerTable {
         insert.setString(31, entry.role().name());
     }
 
-    private static void bindUsage(PreparedStatement insert, @Nullable Usage usage) throws SQLException {
-        number(insert, 16, usage == null ? null : (Long) usage.input());
-        number(insert, 17, usage == null ? null : (Long) usage.cachedInput());
-        number(insert, 18, usage == null ? null : (Long) usage.cacheWrite());
-        number(insert, 19, usage == null ? null : (Long) usage.output());
-        number(insert, 20, usage == null ? null : (Long) usage.reasoning());
-        insert.setString(21, usage == null ? null : usage.source().name());
+    private static void bindUsage(PreparedStatement statement, int from, @Nullable Usage usage) throws SQLException {
+        number(statement, from, usage == null ? null : (Long) usage.input());
+        number(statement, from + 1, usage == null ? null : (Long) usage.cachedInput());
+        number(statement, from + 2, usage == null ? null : (Long) usage.cacheWrite());
+        number(statement, from + 3, usage == null ? null : (Long) usage.output());
+        number(statement, from + 4, usage == null ? null : (Long) usage.reasoning());
+        statement.setString(from + 5, usage == null ? null : usage.source().name());
     }
 
-    private static void bindCost(PreparedStatement insert, LedgerEntry entry) throws SQLException {
+    private static void bindCost(PreparedStatement statement, int from, LedgerEntry entry) throws SQLException {
         switch (entry.cost()) {
             case Cost.Known(var amount, var priceId) -> {
-                insert.setLong(22, amount.nanos());
-                insert.setNull(23, Types.VARCHAR);
-                insert.setString(24, Label.line(priceId, 160));
+                statement.setLong(from, amount.nanos());
+                statement.setNull(from + 1, Types.VARCHAR);
+                statement.setString(from + 2, Label.line(priceId, 160));
             }
             case Cost.Unknown(var why) -> {
-                insert.setNull(22, Types.BIGINT);
-                insert.setString(23, Label.line(why, 256));
-                insert.setNull(24, Types.VARCHAR);
+                statement.setNull(from, Types.BIGINT);
+                statement.setString(from + 1, Label.line(why, 256));
+                statement.setNull(from + 2, Types.VARCHAR);
             }
         }
         switch (entry.baseline()) {
-            case Cost.Known(var amount, var ignored) -> insert.setLong(25, amount.nanos());
-            case Cost.Unknown(var ignored) -> insert.setNull(25, Types.BIGINT);
+            case Cost.Known(var amount, var ignored) -> statement.setLong(from + 3, amount.nanos());
+            case Cost.Unknown(var ignored) -> statement.setNull(from + 3, Types.BIGINT);
         }
     }
 

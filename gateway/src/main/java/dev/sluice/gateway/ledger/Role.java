@@ -4,7 +4,9 @@ package dev.sluice.gateway.ledger;
 public enum Role {
     /** To answer the caller, whatever came of it. */
     ANSWER,
-    /** A local answer that was judged and did not stand: the caller got another one. */
+    /**
+     * A local answer that was kept back to be judged, and which the caller never got: mostly, since it did not stand.
+     */
     VERIFIED_AWAY,
     /** A further answer of a local model, to compare the first one with. */
     SAMPLE,

@@ -85,9 +85,21 @@ final class ReportJson {
             json.writeStringProperty("saved", row.saved().toPlainString());
             json.writeNumberProperty("verified_away", row.verifiedAway());
             json.writeNumberProperty("samples", row.samples());
-            json.writeStringProperty("verification", row.verification().toPlainString());
+            cost(json, "verification", row.verification());
+            json.writeNumberProperty("unknown_verification", row.verification().unknownCosts());
+            json.writeNumberProperty("shadows", row.shadows().attempts());
+            cost(json, "shadow_cost", row.shadows());
+            json.writeNumberProperty("unknown_shadow_costs", row.shadows().unknownCosts());
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void cost(JsonGenerator json, String name, SpendRow.Part part) {
+        if (part.isUnknown()) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeStringProperty(name, part.cost().toPlainString());
+        }
     }
 }

@@ -10,7 +10,8 @@ final class SpendCsv {
     static String of(SpendReport report) {
         StringBuilder out = new StringBuilder(report.by().word()
                 + ",currency,requests,attempts,served,failed,input_tokens,cached_tokens,output_tokens,cost,"
-                + "unknown_costs,estimated,without_usage,baseline,saved,verified_away,samples,verification\r\n");
+                + "unknown_costs,estimated,without_usage,baseline,saved,verified_away,samples,verification,"
+                + "unknown_verification,shadows,shadow_cost,unknown_shadow_costs\r\n");
         for (SpendRow row : report.rows()) {
             List<Object> cells = List.of(
                     quoted(row.key()),
@@ -31,11 +32,19 @@ final class SpendCsv {
                     row.saved().toPlainString(),
                     row.verifiedAway(),
                     row.samples(),
-                    row.verification().toPlainString());
+                    known(row.verification()),
+                    row.verification().unknownCosts(),
+                    row.shadows().attempts(),
+                    known(row.shadows()),
+                    row.shadows().unknownCosts());
             out.append(cells.stream().map(String::valueOf).collect(Collectors.joining(",")))
                     .append("\r\n");
         }
         return out.toString();
+    }
+
+    private static String known(SpendRow.Part part) {
+        return part.isUnknown() ? "" : part.cost().toPlainString();
     }
 
     /** A leading sign could make a spreadsheet run it as a formula, so it is put behind an apostrophe. */

@@ -20,15 +20,19 @@ import java.util.List;
  */
 public record SpendReport(SpendBy by, LocalDate from, LocalDate to, List<SpendRow> rows, List<SpendRow> totals) {
     private static final String SUMS = """
-            COUNT(DISTINCT request_id), COUNT(*), COUNT(CASE WHEN outcome = 'SERVED' THEN 1 END),
+            COUNT(DISTINCT request_id), COUNT(*), COUNT(CASE WHEN outcome = 'SERVED' AND role <> 'SHADOW' THEN 1 END),
             COALESCE(SUM(input_tokens), 0), COALESCE(SUM(cached_tokens), 0), COALESCE(SUM(output_tokens), 0),
             COALESCE(SUM(cost_nanos), 0), COUNT(CASE WHEN cost_nanos IS NULL THEN 1 END),
             COUNT(CASE WHEN usage_source = 'ESTIMATED' THEN 1 END), COUNT(CASE WHEN usage_source IS NULL THEN 1 END),
             COALESCE(SUM(baseline_nanos), 0),
             COALESCE(SUM(CASE WHEN cost_nanos IS NOT NULL THEN baseline_nanos - cost_nanos END), 0),
-            COUNT(CASE WHEN outcome = 'WITHHELD' THEN 1 END), COUNT(CASE WHEN role = 'VERIFIED_AWAY' THEN 1 END),
-            COUNT(CASE WHEN role = 'SAMPLE' THEN 1 END),
-            COALESCE(SUM(CASE WHEN role IN ('VERIFIED_AWAY', 'SAMPLE') THEN cost_nanos END), 0)
+            COUNT(CASE WHEN outcome = 'WITHHELD' AND role <> 'SHADOW' THEN 1 END),
+            COUNT(CASE WHEN role = 'VERIFIED_AWAY' THEN 1 END), COUNT(CASE WHEN role = 'SAMPLE' THEN 1 END),
+            COALESCE(SUM(CASE WHEN role IN ('VERIFIED_AWAY', 'SAMPLE') THEN cost_nanos END), 0),
+            COUNT(CASE WHEN role IN ('VERIFIED_AWAY', 'SAMPLE') AND cost_nanos IS NULL THEN 1 END),
+            COUNT(CASE WHEN role = 'SHADOW' THEN 1 END),
+            COALESCE(SUM(CASE WHEN role = 'SHADOW' THEN cost_nanos END), 0),
+            COUNT(CASE WHEN role = 'SHADOW' AND cost_nanos IS NULL THEN 1 END)
             FROM ledger_entry WHERE utc_day >= ? AND utc_day < ?""";
 
     public SpendReport {
@@ -81,13 +85,16 @@ public record SpendReport(SpendBy by, LocalDate from, LocalDate to, List<SpendRo
     private static SpendRow read(ResultSet row) throws SQLException {
         long attempts = row.getLong(4);
         long served = row.getLong(5);
+        long verifiedAway = row.getLong(16);
+        long samples = row.getLong(17);
+        long shadows = row.getLong(20);
         return new SpendRow(
                 row.getString(1),
                 row.getString(2),
                 row.getLong(3),
                 attempts,
                 served,
-                attempts - served - row.getLong(15),
+                attempts - served - row.getLong(15) - shadows,
                 row.getBigDecimal(6),
                 row.getBigDecimal(7),
                 row.getBigDecimal(8),
@@ -97,9 +104,10 @@ public record SpendReport(SpendBy by, LocalDate from, LocalDate to, List<SpendRo
                 row.getLong(12),
                 money(row.getBigDecimal(13)),
                 money(row.getBigDecimal(14)),
-                row.getLong(16),
-                row.getLong(17),
-                money(row.getBigDecimal(18)));
+                verifiedAway,
+                samples,
+                new SpendRow.Part(verifiedAway + samples, money(row.getBigDecimal(18)), row.getLong(19)),
+                new SpendRow.Part(shadows, money(row.getBigDecimal(21)), row.getLong(22)));
     }
 
     private static BigDecimal money(BigDecimal nanos) {

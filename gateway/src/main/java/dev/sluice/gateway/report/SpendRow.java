@@ -8,7 +8,8 @@ import java.math.BigDecimal;
  * @param key the route, team …; empty in a total
  * @param requests different requests with an attempt here; a request that fell back counts at both routes, but once in
  *     a total
- * @param failed attempts that gave no answer: neither served nor, whole or in part, withheld
+ * @param served attempts whose answer a caller got
+ * @param failed attempts that gave no answer: neither served nor, whole or in part, withheld, nor copies
  * @param inputTokens cached ones included; attempts without any usage count as none, see {@code withoutUsage}
  * @param cost of those attempts whose cost is known
  * @param unknownCosts attempts whose cost is unknown and therefore not in {@code cost}
@@ -18,7 +19,8 @@ import java.math.BigDecimal;
  * @param saved baseline minus cost, of those attempts where both are known
  * @param verifiedAway local answers that did not stand; the caller got another one
  * @param samples further local answers, to compare with
- * @param verification what these two cost, where that is known; contained in {@code cost}
+ * @param verification these two together
+ * @param shadows copies, whose answers nobody got, whatever came of them
  */
 public record SpendRow(
         String key,
@@ -38,4 +40,18 @@ public record SpendRow(
         BigDecimal saved,
         long verifiedAway,
         long samples,
-        BigDecimal verification) {}
+        Part verification,
+        Part shadows) {
+    /**
+     * Attempts that were made beside the answers. They are contained in the other sums.
+     *
+     * @param cost of those whose cost is known
+     * @param unknownCosts attempts whose cost is unknown and therefore not in {@code cost}
+     */
+    public record Part(long attempts, BigDecimal cost, long unknownCosts) {
+        /** Whether there are some, and of none of them the cost is known. */
+        boolean isUnknown() {
+            return attempts > 0 && unknownCosts == attempts;
+        }
+    }
+}

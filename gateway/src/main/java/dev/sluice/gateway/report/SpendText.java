@@ -71,9 +71,12 @@ final class SpendText {
         long without =
                 report.totals().stream().mapToLong(SpendRow::withoutUsage).sum();
         List<SpendRow> verified = report.totals().stream()
-                .filter(row -> row.verifiedAway() + row.samples() > 0)
+                .filter(row -> row.verification().attempts() > 0)
                 .toList();
-        if (unknown + estimated + without > 0 || !verified.isEmpty()) {
+        List<SpendRow> copied = report.totals().stream()
+                .filter(row -> row.shadows().attempts() > 0)
+                .toList();
+        if (unknown + estimated + without > 0 || !verified.isEmpty() || !copied.isEmpty()) {
             out.append('\n');
         }
         for (SpendRow row : verified) {
@@ -82,8 +85,14 @@ final class SpendText {
                     .append(" that did not stand and ")
                     .append(Counted.of(row.samples(), "further sample"))
                     .append(", ")
-                    .append(money(row.verification(), row.currency()))
-                    .append(" of the cost.\n");
+                    .append(ofTheCost(row.verification(), row.currency()));
+        }
+        for (SpendRow row : copied) {
+            out.append("Shadows: ")
+                    .append(row.shadows().attempts())
+                    .append(row.shadows().attempts() == 1 ? " copy, whose answer" : " copies, whose answers")
+                    .append(" nobody got, ")
+                    .append(ofTheCost(row.shadows(), row.currency()));
         }
         if (unknown > 0) {
             out.append("Not in the cost: ")
@@ -100,6 +109,16 @@ final class SpendText {
                     .append(Counted.of(without, "attempt"))
                     .append(" without any usage.\n");
         }
+    }
+
+    private static String ofTheCost(SpendRow.Part part, String currency) {
+        if (part.isUnknown()) {
+            return "at unknown cost.\n";
+        }
+        String known = money(part.cost(), currency) + " of the cost";
+        return part.unknownCosts() == 0
+                ? known + ".\n"
+                : "at least " + known + "; what " + part.unknownCosts() + " of them cost is unknown.\n";
     }
 
     private static int[] widths(List<List<String>> lines) {

@@ -1,6 +1,7 @@
 package dev.sluice.gateway.walk;
 
 import dev.sluice.config.GatewaySettings;
+import dev.sluice.config.Rater;
 import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.feedback.Feedback;
 import dev.sluice.gateway.feedback.FeedbackBody;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -55,8 +57,28 @@ final class FeedbackEndpoint implements Endpoint {
     private Mono<Void> give(ServerHttpResponse response, Identified identified, byte[] body) {
         List<Feedback> said = FeedbackBody.read(
                 body, identified.caller().team(), identified.received().at());
+        allowed(said.getFirst().source(), identified);
         return book.give(said)
                 .flatMap(receipt -> answer(response, identified.received().requestId(), said, receipt));
+    }
+
+    /** What a reviewer or a judge says must be theirs: a caller's own word is a user's, or that of its tests. */
+    private static void allowed(Feedback.Source source, Identified identified) {
+        Optional<Rater> claimed =
+                switch (source) {
+                    case USER, TEST -> Optional.empty();
+                    case JUDGE -> Optional.of(Rater.JUDGE);
+                    case REVIEWER -> Optional.of(Rater.REVIEWER);
+                };
+        GatewaySettings gateway = identified.received().settings().gateway();
+        if (claimed.filter(rater -> !gateway.mayRate(identified.caller(), rater))
+                .isPresent()) {
+            throw new Failure.BadRequest(
+                    "source: this key may not rate as " + word(source) + " (expected user or test; the operator allows"
+                            + " more by `feedback: [" + word(source) + "]` at the caller in gateway.yml).",
+                    "source",
+                    "source_not_allowed");
+        }
     }
 
     private Mono<Void> answer(ServerHttpResponse response, String ownId, List<Feedback> said, Receipt receipt) {

@@ -65,6 +65,7 @@ public final class RequestPath implements GlobalFilter, Ordered {
             AuditTrail audit,
             ExceptionUses exceptionUses,
             Dispatcher dispatcher,
+            Shadow shadow,
             Thresholds thresholds,
             RoutingBook routing,
             Meters meters) {
@@ -79,7 +80,7 @@ public final class RequestPath implements GlobalFilter, Ordered {
                 exceptionUses,
                 new Notices(meters),
                 thresholds,
-                new Shadow(dispatcher, meters)::follow);
+                shadow::follow);
         ChatEndpoint chat =
                 new ChatEndpoint(admission, classify, decide, dispatcher, new RoutingNote(routing, meters), respond);
         ModelsEndpoint models = new ModelsEndpoint();

@@ -405,7 +405,12 @@ abstract class AuditContract {
     private GatewaySettings.Storage copying(Path copies) {
         GatewaySettings.Storage plain = storage(folder);
         return new GatewaySettings.Storage(
-                plain.directory(), plain.jdbcUrl(), plain.user(), plain.password(), Optional.of(copies));
+                plain.directory(),
+                plain.jdbcUrl(),
+                plain.user(),
+                plain.password(),
+                Optional.of(copies),
+                GatewaySettings.Storage.DEFAULT.keepOutcomes());
     }
 
     private ChainHead recorded(Store store, int from, int count, boolean drained) throws Exception {

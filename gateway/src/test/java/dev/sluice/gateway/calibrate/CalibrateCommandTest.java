@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,35 @@ class CalibrateCommandTest {
         assertThat(is.score()).isEqualTo(was.score());
         assertThat(is.local()).isBetween(0.5, 0.7).isNotEqualTo(was.local());
         assertThat(is.strong()).isBetween(0.85, 0.97);
+    }
+
+    @Test
+    void what_is_written_keeps_the_files_mode_its_link_and_its_line_ends() throws Exception {
+        Path real = Files.createDirectories(folder.resolve("kept")).resolve("house.yml");
+        Path link = folder.resolve("gateway.yml");
+        String before = Files.readString(link).replace("\n", "\r\n");
+        Files.delete(link);
+        Files.writeString(real, before);
+        Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-r-----"));
+        Files.createSymbolicLink(link, Path.of("kept", "house.yml"));
+
+        assertThat(run(
+                        "calibrate",
+                        "--config",
+                        folder.toString(),
+                        "--outcomes",
+                        outcomes(400).toString(),
+                        "--write"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(link).isSymbolicLink();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
+                .isEqualTo("rw-r-----");
+        String written = Files.readString(real);
+        assertThat(written).startsWith(before).contains("  - local: small\r\n");
+        assertThat(written.replace("\r\n", "")).doesNotContain("\n", "\r");
+        assertThat(real.getParent()).isDirectoryNotContaining(file -> !file.equals(real));
     }
 
     @Test

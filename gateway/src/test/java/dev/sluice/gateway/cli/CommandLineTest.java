@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -259,6 +260,34 @@ final class CommandLineTest {
         assertThat(run("explain", "--config", folder.toString(), "--mode", "strong", request.toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("--mode: not narrower than shadow");
+    }
+
+    @Test
+    void explain_tells_whether_the_answer_would_be_judged_and_where_it_could_go_on() throws IOException {
+        for (String verify : List.of("{ hold: first-40, samples: 1, escalate: 0.2 }", "{ doubt: 0.4 }")) {
+            RunningGateway.write(
+                    folder,
+                    "",
+                    "{}",
+                    Served.by("house", "http://127.0.0.1:1/v1").trusted(0.7).verified(verify),
+                    Served.by("away", "http://127.0.0.1:2/v1").outside());
+            explained(RunningGateway.request("auto", false));
+        }
+        String easy = RunningGateway.request("auto", false);
+        explained(RunningGateway.request("house", false));
+        explained(RunningGateway.request("away", false));
+        explained(easy.replace("{\"model\"", "{\"n\":2,\"model\""));
+        explained(easy.replace("Name three", "Charge " + "4026 1358 7732 0941"));
+        assertThat(out.toString().lines().filter(line -> line.startsWith("Answer ")))
+                .containsExactly(
+                        "Answer       judged by its first 40 tokens, beside 1 further sample; among the most doubtful"
+                                + " 20 % it goes on to away/away-model",
+                        "Answer       judged whole; with a flaw or a doubt above 0.40 it goes on to away/away-model",
+                        "Answer       not judged: named",
+                        "Answer       not judged: away/away-model has no verify",
+                        "Answer       not judged: several choices",
+                        "Answer       not judged: kept in the house by rule cards-and-accounts-local, where no abler"
+                                + " model may answer");
     }
 
     @Test

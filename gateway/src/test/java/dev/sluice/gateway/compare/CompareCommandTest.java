@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -33,8 +34,15 @@ class CompareCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String address, Served[] backends, String... more) throws Exception {
+        return run("", PROMPTS, address, backends, more);
+    }
+
+    /** @param settings further lines of gateway.yml */
+    private int run(String settings, String prompts, String address, Served[] backends, String... more)
+            throws Exception {
         RunningGateway.write(folder, "", "{ window: 20 }", backends);
-        Files.writeString(folder.resolve("prompts.jsonl"), PROMPTS);
+        Files.writeString(folder.resolve("gateway.yml"), settings, StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("prompts.jsonl"), prompts);
         Files.writeString(folder.resolve("key"), RunningGateway.KEY + "\n");
         CommandLine line = Sluice.commandLine();
         line.setOut(new PrintWriter(out, true));
@@ -119,6 +127,37 @@ class CompareCommandTest {
                         .contains("big (SIMULATED) is the cheapest that passes");
                 assertThat(gateway.managed("/report/spend?by=caller&format=json"))
                         .contains("\"app\"");
+            }
+        }
+    }
+
+    @Test
+    void an_answer_to_what_stays_in_the_house_is_shown_to_no_judge_outside() throws Exception {
+        try (ScriptedUpstream local = new ScriptedUpstream().plays(says("Paris", "4", "PASS"));
+                ScriptedUpstream cloud = new ScriptedUpstream().plays(says("Paris", "4", "PASS"))) {
+            Served[] backends = {
+                Served.by("small", local), Served.by("cloud", cloud).outside()
+            };
+            try (RunningGateway gateway = RunningGateway.over(backends)) {
+                String prompts = """
+                        {"id":"card","messages":[{"role":"user","content":"My card is 4026 1358 7732 0941."},\
+                        {"role":"assistant","content":"I see."},{"role":"user","content":"Greet me."}],"expect":{"judge":""}}
+                        {"id":"file","messages":[{"role":"user","content":[{"type":"text","text":"Greet me."},\
+                        {"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]}],"expect":{"judge":""}}
+                        """;
+                String judge = "judge: { route: cloud, external: true }\n";
+                run(judge, prompts, address(gateway), backends, "--models", "small", "--json");
+                assertThat(cloud.timesAsked()).isZero();
+                assertThat(local.timesAsked()).isEqualTo(2);
+                assertThat(out.toString()).contains("not judged: kept in the house");
+                assertThat(run(judge, PROMPTS, address(gateway), backends, "--models", "small"))
+                        .isZero();
+                assertThat(cloud.timesAsked()).isEqualTo(1);
+                assertThat(gateway.ask(RunningGateway.request("small", false)).header("x-sluice-may-leave"))
+                        .isEqualTo("anthropic, gemini, openai");
+                assertThat(gateway.ask(RunningGateway.request("small", false).replace("Name", "4026 1358 7732 0941"))
+                                .header("x-sluice-may-leave"))
+                        .isEqualTo("no");
             }
         }
     }

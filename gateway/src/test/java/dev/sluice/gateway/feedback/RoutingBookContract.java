@@ -13,8 +13,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -129,6 +131,51 @@ abstract class RoutingBookContract {
             assertThat(rows(store, "SELECT COUNT(*) FROM feedback WHERE team = 'team-a' AND quality = 1"))
                     .containsExactly("8");
         }
+    }
+
+    @Test
+    void another_teams_request_is_looked_for_as_long_as_one_that_nobody_made() throws Exception {
+        try (Store store = new Store(storage(folder));
+                RoutingBook book = open(store)) {
+            book.record(fact("req_b", "team-b"));
+            book.flush(LONG);
+            for (String id : List.of("req_b", "req_none")) {
+                book.record(fact("req_after_" + id, "team-c"));
+                assertThat(give(book, said(id, "team-a", Kind.RATING, 1, 0))).isEqualTo(Receipt.UNKNOWN);
+                // Both waited until the journal was empty.
+                assertThat(rows(store, "SELECT request_id FROM routing_fact WHERE request_id LIKE 'req_after%'"))
+                        .contains("req_after_" + id);
+            }
+        }
+    }
+
+    @Test
+    void what_is_older_than_it_is_kept_goes_in_batches_and_the_rest_stays() throws Exception {
+        try (Store store = new Store(storage(folder));
+                RoutingBook book = open(store)) {
+            for (int i = 0; i < 2_345; i++) {
+                assertThat(book.record(fact("req_old" + i, "team-a"))).isTrue();
+            }
+            book.flush(LONG);
+            give(book, said("req_old7", "team-a", Kind.RATING, 1, 0));
+            give(book, said("req_old7", "team-a", Kind.SCORE, 1, 60));
+            give(book, said("req_old8", "team-a", Kind.RATING, 1, 60));
+            book.flush(LONG);
+            Duration kept = Duration.ofDays(400);
+            try (Retention early = new Retention(store, kept, at(NOON.plus(kept)));
+                    Retention late =
+                            new Retention(store, kept, at(NOON.plus(kept).plusSeconds(1)))) {
+                assertThat(early.sweep()).isZero();
+                assertThat(late.sweep()).isEqualTo(2_346);
+            }
+            assertThat(rows(store, "SELECT COUNT(*) FROM routing_fact")).containsExactly("0");
+            assertThat(rows(store, "SELECT request_id, kind FROM feedback ORDER BY request_id"))
+                    .containsExactly("req_old7|SCORE", "req_old8|RATING");
+        }
+    }
+
+    private static Clock at(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
     }
 
     @Test

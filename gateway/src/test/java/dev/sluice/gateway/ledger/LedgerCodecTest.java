@@ -9,7 +9,12 @@ final class LedgerCodecTest {
     @Test
     void a_record_comes_back_as_it_was_written() {
         LedgerEntry entry = Entries.of("r1", Role.VERIFIED_AWAY);
-        assertThat(LedgerCodec.read(LedgerCodec.write(entry).toByteArray())).isEqualTo(entry);
+        byte[] written = LedgerCodec.write(entry).toByteArray();
+        assertThat(LedgerCodec.read(written)).isEqualTo(entry);
+        assertThat(LedgerCodec.amends(written)).isFalse();
+        byte[] amendment = LedgerCodec.amendment(entry).toByteArray();
+        assertThat(LedgerCodec.read(amendment)).isEqualTo(entry);
+        assertThat(LedgerCodec.amends(amendment)).isTrue();
     }
 
     @Test

@@ -92,6 +92,45 @@ abstract class LedgerContract {
     }
 
     @Test
+    void what_becomes_of_a_withheld_answer_replaces_that_and_nothing_replaces_it_in_turn() throws Exception {
+        LedgerEntry withheld = withheld("r1");
+        LedgerEntry served = Entries.served("r1");
+        String columns = "SELECT COUNT(*), MAX(outcome), MAX(role), SUM(cost_nanos), SUM(baseline_nanos)"
+                + " FROM ledger_entry WHERE request_id = ";
+        try (Store store = new Store(storage(folder));
+                JdbcLedger ledger = JdbcLedger.open(folder, store, SMALL)) {
+            ledger.record(withheld);
+            ledger.flush(LONG);
+            assertThat(row(store, columns + "'r1'")).isEqualTo("1|WITHHELD|VERIFIED_AWAY|1000|0");
+            ledger.amend(served);
+            ledger.flush(LONG);
+            assertThat(row(store, columns + "'r1'")).isEqualTo("1|SERVED|ANSWER|1000|5000");
+            // As after a crash, when a part of the journal comes again, and in one batch.
+            ledger.record(withheld);
+            ledger.amend(served);
+            ledger.record(withheld("r2"));
+            ledger.amend(Entries.served("r2"));
+            ledger.amend(Entries.served("r3"));
+            ledger.flush(LONG);
+            for (String id : List.of("'r1'", "'r2'", "'r3'")) {
+                assertThat(row(store, columns + id)).isEqualTo("1|SERVED|ANSWER|1000|5000");
+            }
+        }
+    }
+
+    private static LedgerEntry withheld(String requestId) {
+        return Entries.entry(
+                requestId,
+                1,
+                Outcome.WITHHELD,
+                Usage.reported(100, 20),
+                Entries.known(1_000),
+                Entries.known(0),
+                Entries.NOON,
+                Role.VERIFIED_AWAY);
+    }
+
+    @Test
     void closing_at_any_moment_and_going_on_from_old_files_loses_and_doubles_nothing() throws Exception {
         long seed = System.nanoTime();
         Random random = new Random(seed);

@@ -6,7 +6,9 @@ import dev.sluice.config.GatewaySettings;
 import dev.sluice.gateway.journal.JournalLimits;
 import dev.sluice.gateway.ledger.Entries;
 import dev.sluice.gateway.ledger.JdbcLedger;
+import dev.sluice.gateway.ledger.LedgerEntry;
 import dev.sluice.gateway.ledger.Outcome;
+import dev.sluice.gateway.ledger.Role;
 import dev.sluice.gateway.ledger.Store;
 import dev.sluice.router.price.Cost;
 import dev.sluice.router.price.Usage;
@@ -71,9 +73,9 @@ class ReportsTest {
         assertThat(reports.spend(Map.of("by", "route", "format", "csv")).body())
                 .isEqualTo("route,currency,requests,attempts,served,failed,input_tokens,cached_tokens,output_tokens,"
                         + "cost,unknown_costs,estimated,without_usage,baseline,saved,verified_away,samples,"
-                        + "verification\r\n"
+                        + "verification,unknown_verification,shadows,shadow_cost,unknown_shadow_costs\r\n"
                         + "llama-1/smollm2,USD,3,4,3,1,108,0,24,9007199.254741243,1,1,1,9007199.254741998,"
-                        + "0.000000750,0,0,0.000000000\r\n");
+                        + "0.000000750,0,0,0.000000000,0,0,0.000000000,0\r\n");
     }
 
     @Test
@@ -90,6 +92,48 @@ class ReportsTest {
                 .contains("1 attempt whose cost is unknown")
                 .doesNotContain("0.000000 USD  1");
         assertThat(reports.spend(with(december, "csv")).body()).contains(",0,0,0,,1,0,1,");
+    }
+
+    @Test
+    void what_nobody_got_is_counted_apart_and_unknown_costs_of_it_are_told() throws Exception {
+        Instant december = Instant.parse("2026-12-01T00:00:00Z");
+        try (JdbcLedger ledger = JdbcLedger.open(folder, store, JournalLimits.DEFAULT)) {
+            ledger.record(beside("r7", 1, Outcome.SERVED, Entries.known(1_000), Role.ANSWER, december));
+            ledger.record(beside("r7", 1000, Outcome.SERVED, Entries.known(3_000), Role.SHADOW, december));
+            ledger.record(beside("r8", 1, Outcome.WITHHELD, Entries.known(4_000), Role.VERIFIED_AWAY, december));
+            ledger.record(beside("r8", 2, Outcome.WITHHELD, UNKNOWN, Role.SAMPLE, december));
+            ledger.record(beside("r8", 1000, Outcome.FAILED, UNKNOWN, Role.SHADOW, december));
+            ledger.flush(Duration.ofSeconds(60));
+        }
+        Map<String, String> asked = Map.of("from", "2026-12-01", "to", "2026-12-02");
+        assertThat(reports.spend(asked).body())
+                .contains("\"requests\":2,\"attempts\":5,\"served\":1,\"failed\":0,")
+                .contains("\"verification\":\"0.000004000\",\"unknown_verification\":1,\"shadows\":2,"
+                        + "\"shadow_cost\":\"0.000003000\",\"unknown_shadow_costs\":1");
+        assertThat(reports.spend(with(asked, "table")).body())
+                .contains(
+                        "Verification: 1 local answers that did not stand and 1 further samples, at least 0.000004 USD"
+                                + " of the cost; what 1 of them cost is unknown.\n")
+                .contains("Shadows: 2 copies, whose answers nobody got, at least 0.000003 USD of the cost;"
+                        + " what 1 of them cost is unknown.\n");
+    }
+
+    private static LedgerEntry beside(String id, int attempt, Outcome outcome, Cost cost, Role role, Instant at) {
+        return Entries.entry(id, attempt, outcome, Usage.reported(1, 1), cost, Entries.known(0), at, role);
+    }
+
+    @Test
+    void verification_of_which_no_cost_is_known_is_unknown_and_not_free() throws Exception {
+        Instant december = Instant.parse("2026-12-01T00:00:00Z");
+        try (JdbcLedger ledger = JdbcLedger.open(folder, store, JournalLimits.DEFAULT)) {
+            ledger.record(beside("r7", 1, Outcome.SERVED, Entries.known(1_000), Role.ANSWER, december));
+            ledger.record(beside("r7", 2, Outcome.WITHHELD, UNKNOWN, Role.SAMPLE, december));
+            ledger.flush(Duration.ofSeconds(60));
+        }
+        Map<String, String> asked = Map.of("from", "2026-12-01", "to", "2026-12-02");
+        assertThat(reports.spend(asked).body()).contains("\"verification\":null,\"unknown_verification\":1");
+        assertThat(reports.spend(with(asked, "csv")).body()).contains(",0,1,,1,0,0.000000000,0\r\n");
+        assertThat(reports.spend(with(asked, "table")).body()).contains("1 further samples, at unknown cost.\n");
     }
 
     @Test

@@ -93,6 +93,36 @@ class FeedbackTest {
     }
 
     @Test
+    void only_who_is_let_rates_as_a_reviewer_or_a_judge() throws Exception {
+        try (FakeBackend local = new FakeBackend(FakeBackend.FINE);
+                Gateway gateway = Gateway.start(new House(folder).inHouse(local))) {
+            String testers = answered(gateway);
+            String lawyers = gateway.ask(ASKED, House.OTHER_KEY)
+                    .flatMap(answer -> answer.headers().firstValue("x-request-id"))
+                    .orElseThrow();
+            for (String open : List.of("user", "test")) {
+                assertThat(rate(gateway, up(testers, open), House.KEY).statusCode())
+                        .isEqualTo(200);
+            }
+            assertThat(rate(gateway, up(lawyers, "reviewer"), House.OTHER_KEY).statusCode())
+                    .isEqualTo(200);
+            for (HttpResponse<String> refused : List.of(
+                    rate(gateway, up(testers, "reviewer"), House.KEY),
+                    rate(gateway, up(testers, "judge"), House.KEY),
+                    rate(gateway, up(lawyers, "judge"), House.OTHER_KEY))) {
+                assertThat(refused.statusCode()).isEqualTo(400);
+                JsonNode error = Gateway.JSON.readTree(refused.body()).path("error");
+                assertThat(error.path("code").asString()).isEqualTo("source_not_allowed");
+                assertThat(error.path("param").asString()).isEqualTo("source");
+            }
+        }
+    }
+
+    private static String up(String id, String source) {
+        return up(id).replace("}", ",\"source\":\"" + source + "\"}");
+    }
+
+    @Test
     void what_callers_said_teaches_how_often_the_routes_succeed() throws Exception {
         try (FakeBackend local = new FakeBackend(FakeBackend.FINE);
                 FakeBackend big = new FakeBackend(FakeBackend.FINE)) {

@@ -176,7 +176,7 @@ final class House {
                     aliases: %s
                     callers:
                       - { name: tester, team: tests, region: eu, purpose: research, overrides: %s, key_hash: %s }
-                      - { name: lawyer, team: legal, region: us, purpose: commercial, key_hash: %s }
+                      - { name: lawyer, team: legal, region: us, purpose: commercial, feedback: [reviewer], key_hash: %s }
                     """.formatted(
                             port,
                             managementPort,

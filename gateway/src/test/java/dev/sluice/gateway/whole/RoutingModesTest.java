@@ -277,7 +277,7 @@ class RoutingModesTest {
             Eventually.holds(
                     "both copies are in the ledger, served",
                     Duration.ofSeconds(20),
-                    () -> served(gateway, "hosted/hosted-model") == 2);
+                    () -> copies(gateway, "hosted/hosted-model") == 2);
         }
     }
 
@@ -300,10 +300,10 @@ class RoutingModesTest {
                 .count();
     }
 
-    private static int served(Gateway gateway, String route) throws Exception {
+    private static int copies(Gateway gateway, String route) throws Exception {
         for (JsonNode row : gateway.report("/report/spend?by=route&format=json").path("rows")) {
             if (row.toString().contains(route)) {
-                return row.path("served").asInt();
+                return row.path("shadows").asInt();
             }
         }
         return 0;

@@ -1,0 +1,9 @@
+package dev.sluice.config;
+
+/** Whose feedback counts as more than a caller's own word; claimed only by callers that {@code gateway.yml} lets. */
+public enum Rater {
+    /** A model that was asked to judge. */
+    JUDGE,
+    /** A person whose work it is to look answers through. */
+    REVIEWER
+}
