@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {JudgeCommand.class, PrivacyCommand.class, DifficultyCommand.class},
+        subcommands = {JudgeCommand.class, PrivacyCommand.class, PrivacyWorstCommand.class, DifficultyCommand.class},
         // One string a paragraph: picocli breaks the lines.
         description = {
             "Measures what Sluice costs: CPU, latency, memory and start, beside nginx and a direct connection to the same"
