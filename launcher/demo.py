@@ -7,15 +7,24 @@ import shutil
 import signal
 import time
 
-from . import build, jdk, jvm, local, ports, providers, tour
+from . import build, jdk, jvm, local, ports, providers, sole, tour
 from .children import Children
 from .console import DASH, Failure, Step, bold, dim, say, width, yellow
-from .places import DEMO
+from .places import DEMO, shown
+
+_RUNNING = (f"A demo is running already, and keeps its ledger and audit trail in {shown(DEMO)}. Use that one, or end it "
+            "first (Ctrl-C where it was started).")
 
 
 def run(options: argparse.Namespace) -> int:
     """0 if the tour came out as promised (with --once), or when ended by Ctrl-C."""
     local.check(options)
+    # A second demo would write over the first one's configuration and delete its ledger and audit trail.
+    with sole.hold(DEMO / ".running", _RUNNING):
+        return _run(options)
+
+
+def _run(options: argparse.Namespace) -> int:
     port = ports.claim(options.port, "--port")
     management = ports.claim(options.management_port, "--management-port", taken=(port,))
     java = jdk.find()

@@ -96,6 +96,7 @@ def _follow(lines, out, step: Step, totals: Totals, last, errors: list[str]) -> 
         elif "Downloaded from" in text:
             downloads += 1
             if downloads % 50 == 1:
-                step.detail(f"{module}: {downloads} libraries downloaded" if module else f"{downloads} files downloaded")
+                what = ("library" if module else "file") if downloads == 1 else "libraries" if module else "files"
+                step.detail(f"{module}: {downloads} {what} downloaded" if module else f"{downloads} {what} downloaded")
         if (found := _TESTS.search(text)) and not found[5]:
             totals.add(*(int(found[group]) for group in range(1, 5)))

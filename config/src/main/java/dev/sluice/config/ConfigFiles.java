@@ -78,7 +78,8 @@ final class ConfigFiles {
         try {
             return Document.read(file == null ? shippedBytes(name) : Files.readAllBytes(file), source);
         } catch (IOException unreadable) {
-            source.problem(0, "", "cannot be read (" + named(unreadable) + "; expected a file that may be read)");
+            source.problem(
+                    0, "", "cannot be read (" + Unreadable.why(unreadable) + "; expected a file that may be read)");
             return Optional.empty();
         }
     }
@@ -137,7 +138,7 @@ final class ConfigFiles {
                     folder.toString(),
                     0,
                     "",
-                    "the folder cannot be listed (" + named(unreadable) + "; expected leave to read it)"));
+                    "the folder cannot be listed (" + Unreadable.why(unreadable) + "; expected leave to read it)"));
         }
     }
 
@@ -159,7 +160,8 @@ final class ConfigFiles {
             hashes.put(name, sha256Hex(bytes));
             Document.read(bytes, source).ifPresent(top -> sections.put(name, top));
         } catch (IOException unreadable) {
-            source.problem(0, "", "cannot be read (" + named(unreadable) + "; expected a file that may be read)");
+            source.problem(
+                    0, "", "cannot be read (" + Unreadable.why(unreadable) + "; expected a file that may be read)");
         }
     }
 
@@ -172,10 +174,6 @@ final class ConfigFiles {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    private static String named(IOException unreadable) {
-        return unreadable.getClass().getSimpleName();
     }
 
     private static MessageDigest sha256() {

@@ -32,9 +32,6 @@ import java.util.stream.Stream;
  * catalogue no longer has is not the operator's slip: it is noted as left out instead of stopping the start.
  */
 final class CrossChecks {
-    /** How long before its end an attestation is told, in days. */
-    private static final int SOON = 14;
-
     private final ConfigFiles files;
     private final LocalDate today;
     private final List<String> leftOut;
@@ -220,25 +217,7 @@ final class CrossChecks {
                         + " has no attestation in privacy-policy.yml");
             }
         }
-        rules.policy().ifPresent(policy -> policy.providers().forEach((name, attestation) -> {
-            LocalDate end = attestation.validUntil();
-            Value place = Objects.requireNonNull(rules.providers().get(name)).at("valid_until");
-            if (end.isBefore(today)) {
-                lapsed(name, end, place);
-            } else if (!end.isAfter(today.plusDays(SOON))) {
-                place.warning("the attestation of " + name + " ends on " + end + "; then nothing goes there any more");
-            }
-        }));
-    }
-
-    /** The shipped file is nobody's slip: a day that passes must not stop whoever uses it as it is. */
-    private void lapsed(String provider, LocalDate end, Value place) {
-        if (files.isShipped(PolicyReader.FILE)) {
-            leftOut.add("provider " + provider + ": nothing goes there, its attestation lapsed on " + end);
-        } else {
-            place.problem(end + " is over, the attestation of " + provider
-                    + " has lapsed (expected a day to come: what the provider promises now, or no attestation)");
-        }
+        PolicyChecks.attestations(rules, today, files.isShipped(PolicyReader.FILE), leftOut);
     }
 
     /** A restriction that fits no model is most likely a licence that is written otherwise. */
@@ -263,7 +242,7 @@ final class CrossChecks {
      * A rule that asks for what is not known of a caller would pass it over in silence, so everyone must be known. A
      * team, region or purpose that nobody has is most likely misspelt.
      */
-    void callers(Rules rules, Gateway gateway) {
+    static void callers(Rules rules, Gateway gateway) {
         rules.policy().ifPresent(policy -> {
             for (Rule rule : policy.rules()) {
                 Value when =

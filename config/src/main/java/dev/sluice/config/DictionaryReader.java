@@ -83,7 +83,7 @@ final class DictionaryReader {
             file.problem("not UTF-8 (expected the file saved as UTF-8)");
         } catch (IOException | InvalidPathException unreadable) {
             file.problem("the file " + Value.quoted(name.get()) + " cannot be read ("
-                    + unreadable.getClass().getSimpleName() + "; expected one term a line, relative to "
+                    + Unreadable.why(unreadable) + "; expected one term a line, relative to "
                     + file.source().directory() + ")");
         }
         return Optional.empty();

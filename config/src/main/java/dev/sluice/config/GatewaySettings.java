@@ -3,6 +3,7 @@ package dev.sluice.config;
 import dev.sluice.router.catalogue.Secret;
 import dev.sluice.router.decision.Caller;
 import dev.sluice.router.difficulty.PairCalibration;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +72,26 @@ public record GatewaySettings(
                 callers,
                 List.of(),
                 Optional.empty());
+    }
+
+    /** Where callers connect; a gateway that listens everywhere is asked on this machine. */
+    public URI callersAddress() {
+        return address(host, port);
+    }
+
+    /** Where operators ask; likewise. */
+    public URI managementAddress() {
+        return address(managementHost, managementPort);
+    }
+
+    /** The address of whoever listens there, as one connects to it from this machine. */
+    public static URI address(String host, int port) {
+        String reached =
+                switch (host) {
+                    case "0.0.0.0", "::", "" -> "127.0.0.1";
+                    default -> host.contains(":") ? "[" + host + "]" : host;
+                };
+        return URI.create("http://" + reached + ":" + port);
     }
 
     /**

@@ -16,12 +16,16 @@ import dev.sluice.router.prompt.RequestBody;
 import dev.sluice.router.prompt.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** Runs a policy's own tests and looks for rules that do nothing, or nothing any more. */
 final class PolicyChecks {
+    /** How long before its end an attestation is told, in days. */
+    private static final int SOON = 14;
+
     private final Policy policy;
     private final Rules rules;
     private final LocalDate today;
@@ -39,6 +43,28 @@ final class PolicyChecks {
             checks.exceptions();
             checks.tests(judge, requests);
         });
+    }
+
+    /**
+     * What is over by itself. A lapsed attestation of the operator's stops the start; the shipped file is nobody's
+     * slip: a day that passes must not stop whoever uses it as it is.
+     *
+     * @param shipped whether these are the shipped file's
+     * @param leftOut takes what a shipped attestation that has lapsed leaves out
+     */
+    static void attestations(Rules rules, LocalDate today, boolean shipped, Collection<String> leftOut) {
+        rules.policy().ifPresent(policy -> policy.providers().forEach((name, attestation) -> {
+            LocalDate end = attestation.validUntil();
+            Value place = Objects.requireNonNull(rules.providers().get(name)).at("valid_until");
+            if (end.isBefore(today) && shipped) {
+                leftOut.add("provider " + name + ": nothing goes there, its attestation lapsed on " + end);
+            } else if (end.isBefore(today)) {
+                place.problem(end + " is over, the attestation of " + name
+                        + " has lapsed (expected a day to come: what the provider promises now, or no attestation)");
+            } else if (!end.isAfter(today.plusDays(SOON))) {
+                place.warning("the attestation of " + name + " ends on " + end + "; then nothing goes there any more");
+            }
+        }));
     }
 
     private void rules() {

@@ -28,7 +28,7 @@ final class ReferencedFile {
             return Optional.of(Files.readAllBytes(path));
         } catch (IOException | InvalidPathException unreadable) {
             place.problem("the file " + Value.quoted(name) + " cannot be read ("
-                    + unreadable.getClass().getSimpleName() + "; expected it relative to "
+                    + Unreadable.why(unreadable) + "; expected it relative to "
                     + place.source().directory() + ")");
             return Optional.empty();
         }

@@ -60,7 +60,7 @@ final class SecretReader {
             return oneLine(Files.readString(file, StandardCharsets.UTF_8).strip(), value);
         } catch (IOException | InvalidPathException unreadable) {
             value.problem("the file " + Value.quoted(name) + " cannot be read ("
-                    + unreadable.getClass().getSimpleName() + "; expected a file with the secret, relative to "
+                    + Unreadable.why(unreadable) + "; expected a file with the secret, relative to "
                     + value.source().directory() + ")");
             return Optional.empty();
         }

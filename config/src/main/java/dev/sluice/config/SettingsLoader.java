@@ -17,6 +17,7 @@ import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.sensitivity.builtin.Detectors;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -87,6 +88,10 @@ public final class SettingsLoader {
         List<Problem> problems = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>();
         ConfigFiles files = new ConfigFiles(directory, instead, environment, problems, warnings);
+        if (directory != null && !Files.isDirectory(directory)) {
+            // What the shipped files lack without the operator's is no news then.
+            return new Rejected(problems);
+        }
         Optional<Gateway> gateway =
                 files.section(GatewayReader.FILE).map(top -> GatewayReader.read(top, files::alsoRead));
         Optional<Models> models = files.section(CatalogueReader.FILE).map(CatalogueReader::read);
@@ -117,7 +122,7 @@ public final class SettingsLoader {
             checks.licences(rules.get(), models.get());
         }
         if (rules.isPresent() && gateway.isPresent()) {
-            checks.callers(rules.get(), gateway.get());
+            CrossChecks.callers(rules.get(), gateway.get());
         }
         rules.ifPresent(read -> PolicyChecks.run(read, judge, requests, today));
         if (!problems.isEmpty()) {
@@ -156,7 +161,8 @@ public final class SettingsLoader {
     }
 
     /**
-     * A policy alone, with all its checks but those against the other files.
+     * A policy alone, with all its checks but those against the other files; it may be one of former days, whose
+     * attestations have lapsed since.
      *
      * @param file the policy; null for the shipped one
      * @param problems takes what is wrong with it
@@ -164,12 +170,52 @@ public final class SettingsLoader {
      */
     public Optional<PrivacySettings> privacy(
             @Nullable Path file, Map<String, String> environment, LocalDate today, Collection<Problem> problems) {
+        return privacy(file, environment, problems, new ArrayList<>(), today, rules -> {});
+    }
+
+    /**
+     * A policy that a gateway is to load, so with all that would make it refuse: {@link #privacy}, attestations that
+     * have lapsed, and rules that ask for what the callers in the {@code gateway.yml} beside it do not have.
+     */
+    public Optional<PrivacySettings> privacyToLoad(
+            @Nullable Path file, Map<String, String> environment, LocalDate today, Collection<Problem> problems) {
         List<Warning> warnings = new ArrayList<>();
+        return privacy(file, environment, problems, warnings, today, rules -> {
+            List<String> leftOut = new ArrayList<>();
+            PolicyChecks.attestations(rules, today, file == null, leftOut);
+            leftOut.forEach(line -> warnings.add(new Warning(PolicyReader.FILE, 0, "", line)));
+            if (file != null) {
+                beside(file.resolveSibling(GatewayReader.FILE), rules, environment, problems);
+            }
+        });
+    }
+
+    /** What is wrong with that file itself is not the policy's. */
+    private static void beside(Path file, Rules rules, Map<String, String> environment, Collection<Problem> problems) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        List<Problem> found = new ArrayList<>();
+        Optional<Gateway> gateway = ConfigFiles.single(GatewayReader.FILE, file, environment, found, new ArrayList<>())
+                .map(top -> GatewayReader.read(top, bytes -> {}));
+        found.clear();
+        gateway.ifPresent(read -> CrossChecks.callers(rules, read));
+        problems.addAll(found);
+    }
+
+    private Optional<PrivacySettings> privacy(
+            @Nullable Path file,
+            Map<String, String> environment,
+            Collection<Problem> problems,
+            List<Warning> warnings,
+            LocalDate today,
+            Consumer<Rules> more) {
         Optional<Section> policy = ConfigFiles.single(PolicyReader.FILE, file, environment, problems, warnings);
         List<Detector> all = detectors(policy, bytes -> {});
         Judge judge = new Judge(all, difficulty);
         Optional<Rules> rules = policy.map(top -> PolicyReader.read(top, kinds(all)));
         rules.ifPresent(read -> PolicyChecks.run(read, judge, requests, today));
+        rules.ifPresent(more);
         return problems.isEmpty()
                 ? rules.flatMap(Rules::policy).map(read -> new PrivacySettings(judge, read, levels(all), warnings))
                 : Optional.empty();

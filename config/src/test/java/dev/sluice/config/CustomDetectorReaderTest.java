@@ -67,7 +67,7 @@ class CustomDetectorReaderTest {
                 .doesNotContain("?!");
         assertThat(policy("dictionaries:\n  codenames: { file: none.txt }\n" + STAFF)
                         .problems())
-                .contains("cannot be read (NoSuchFileException");
+                .contains("cannot be read (there is no such file");
         assertThat(policy("dictionaries:\n  codenames: { match: any, values: [a] }\n" + STAFF)
                         .problems())
                 .contains("\"any\" (expected one of: case_insensitive_word, exact_word, substring)");

@@ -51,7 +51,7 @@ class DifficultyReaderTest {
     void a_model_that_is_not_there_is_told_with_its_place() {
         assertThat(problems(NAMED))
                 .isEqualTo(
-                        "gateway.yml:2: difficulty.model: the file \"own.model\" cannot be read (NoSuchFileException;"
+                        "gateway.yml:2: difficulty.model: the file \"own.model\" cannot be read (there is no such file;"
                                 + " expected it relative to " + directory + ")");
     }
 

@@ -2,8 +2,13 @@ package dev.sluice.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +24,11 @@ class PolicyChecksTest {
             """;
     private static final String TESTS = "tests: [{ text: hello, expect: local_only }]\n";
     private static final String IN_FORCE = "not_before: 2026-11-01\n    expires: 2027-11-01";
+
+    /** For policies whose tests bring no bodies. */
+    private static final RequestReader NONE = body -> {
+        throw new IllegalArgumentException("no body is expected");
+    };
 
     private final Path directory;
 
@@ -141,6 +151,38 @@ class PolicyChecksTest {
                 .containsExactly(
                         FILE + ":6: providers.openai.valid_until: the attestation of openai ends on 2026-11-24;"
                                 + " then nothing goes there any more");
+    }
+
+    @Test
+    void a_policy_by_itself_is_refused_for_what_the_gateway_would_refuse_and_read_all_the_same() throws IOException {
+        policy("providers:\n  openai: { evidence: e, valid_until: 2026-11-23 }\nrules: []\n" + TESTS);
+        assertThat(toLoad())
+                .singleElement()
+                .asString()
+                .contains(FILE + ":7: providers.openai.valid_until: 2026-11-23 is over, the attestation of openai has"
+                        + " lapsed");
+        assertThat(SettingsLoader.builtIn(NONE).privacy(file(), Map.of(), Folder.TODAY, new ArrayList<>()))
+                .isPresent();
+
+        policy("rules:\n- id: r\n  when: { subject: { region: eu } }\n  then: { decision: local_only }\n" + TESTS);
+        Files.writeString(
+                directory.resolve("gateway.yml"),
+                "prot: 1\ncallers:\n- { name: a, team: t, key_hash: \"" + "ab".repeat(32) + "\" }\n");
+        assertThat(toLoad())
+                .singleElement()
+                .asString()
+                .contains("gateway.yml:3: callers[0]", "the caller a has no region, which rule r");
+    }
+
+    private List<Problem> toLoad() {
+        List<Problem> problems = new ArrayList<>();
+        assertThat(SettingsLoader.builtIn(NONE).privacyToLoad(file(), Map.of(), Folder.TODAY, problems))
+                .isEmpty();
+        return problems;
+    }
+
+    private Path file() {
+        return directory.resolve(FILE);
     }
 
     @Test

@@ -64,7 +64,7 @@ class SecretReaderTest {
         assertThat(key("${LOCAL_KEY}").problems())
                 .endsWith("the environment variable LOCAL_KEY is not set (expected the secret in it)");
         Files.delete(directory.resolve("model-catalogue.yml"));
-        assertThat(key("file:none").problems()).contains("the file \"none\" cannot be read (NoSuchFileException");
+        assertThat(key("file:none").problems()).contains("the file \"none\" cannot be read (there is no such file");
         Files.delete(directory.resolve("model-catalogue.yml"));
         Files.writeString(directory.resolve("empty"), " \n");
         assertThat(key("file:empty").problems()).endsWith("(expected one word)");

@@ -82,6 +82,10 @@ public class GatewayApplication {
                     beans.registerBean(Clock.class, () -> clock);
                 })
                 .run();
+        int port = context.getEnvironment().getProperty("local.server.port", Integer.class, gateway.port());
+        log.atInfo()
+                .addKeyValue("base_url", GatewaySettings.address(gateway.host(), port) + "/v1")
+                .log("callers are served");
         context.getBean(AskedAbilities.class).warm().subscribe();
         WarmUp.start(settings);
         return context;

@@ -4,7 +4,6 @@ import dev.sluice.router.catalogue.Route;
 import dev.sluice.router.decision.Reason;
 import dev.sluice.router.decision.Reason.Code;
 import dev.sluice.router.decision.Wish;
-import dev.sluice.router.mode.Mode;
 import dev.sluice.router.price.Cost;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +36,9 @@ record Narrowed(Choice base, Wish wish, Function<Route, Cost> cost, String curre
                 .orElse("");
     }
 
-    private boolean asksForCheapest() {
-        return wish.mode().filter(Mode.Cheapest.class::isInstance).isPresent();
-    }
-
     @Override
     public List<Route> order(List<Route> left) {
-        return asksForCheapest() ? cheapest().order(left) : base.order(left);
+        return wish.asksForCheapest() ? cheapest().order(left) : base.order(left);
     }
 
     private Choice cheapest() {
@@ -56,7 +51,7 @@ record Narrowed(Choice base, Wish wish, Function<Route, Cost> cost, String curre
             return new Reason(
                     Code.LOCAL_ONLY, "the caller asked for local-only; " + explanation.measured(ordered.getFirst()));
         }
-        return asksForCheapest() ? cheapest().why(ordered, explanation) : base.why(ordered, explanation);
+        return wish.asksForCheapest() ? cheapest().why(ordered, explanation) : base.why(ordered, explanation);
     }
 
     @Override

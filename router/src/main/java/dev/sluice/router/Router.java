@@ -17,7 +17,6 @@ import dev.sluice.router.mode.Mode;
 import dev.sluice.router.policy.Policy;
 import dev.sluice.router.price.Cost;
 import dev.sluice.router.price.PriceBook;
-import dev.sluice.router.price.Usage;
 import dev.sluice.router.prompt.Prompt;
 import dev.sluice.router.sensitivity.Sensitivity;
 import java.time.Instant;
@@ -37,9 +36,6 @@ public final class Router {
      * the share: what a small local model is trusted with.
      */
     public static final double FIRST_THRESHOLD = 0.5;
-
-    /** How long an answer is taken to be where the caller set no limit, for estimates; in tokens. */
-    static final int USUAL_ANSWER = 512;
 
     private final Catalogue catalogue;
     private final Policy policy;
@@ -131,9 +127,12 @@ public final class Router {
 
     /**
      * The share of its traffic that a request's mode lets leave the house, for whoever keeps the threshold that holds
-     * it; empty if the mode has none.
+     * it; empty if the mode has none, or the request asked for what no threshold decides.
      */
     public Optional<Escalation> escalation(Wish wish, String model, Caller caller) {
+        if (wish.staysIn() || wish.asksForCheapest()) {
+            return Optional.empty();
+        }
         return catalogue.mode(model).flatMap(own -> {
             Mode granted = wish.granted(own, caller.overrides());
             if (!(granted.innermost() instanceof Mode.Auto(var share, var quality)) || share.isEmpty()) {
@@ -146,13 +145,8 @@ public final class Router {
         });
     }
 
-    /**
-     * What this prompt may cost on this route: its estimated tokens, and an answer as long as the caller's limit or
-     * else {@value #USUAL_ANSWER} tokens, for each of the choices, within what the model can write.
-     */
+    /** What this prompt may cost on this route, see {@link Estimate#cost}. */
     public Cost estimatedCost(Prompt prompt, Route route, Instant at) {
-        int asked = prompt.maxOutputTokens() > 0 ? prompt.maxOutputTokens() : USUAL_ANSWER;
-        long answer = (long) Math.min(asked, route.model().maxOutputTokens()) * Math.max(1, prompt.choices());
-        return prices.cost(route, Usage.estimated(prompt.estimatedTokens(), answer), at);
+        return Estimate.of(prompt).cost(prices, route, at);
     }
 }

@@ -246,6 +246,10 @@ class ModesTest {
                     .contains(new Escalation("my-app", 0.2, 0.2));
             assertThat(router(canary).escalation(wish("escalate=5%"), "my-app", Given.CALLER))
                     .contains(new Escalation("my-app", 0.2, 0.05));
+            for (String undecided : List.of("cheapest", "local-only")) {
+                assertThat(router(canary).escalation(wish(undecided), "my-app", Given.CALLER))
+                        .isEmpty();
+            }
             assertThat(router(mode).escalation(Wish.NONE, "auto", Given.CALLER)).isEmpty();
             assertThat(router(mode).escalation(Wish.NONE, "nobody", Given.CALLER))
                     .isEmpty();

@@ -1,6 +1,7 @@
 package dev.sluice.gateway.calibrate;
 
 import dev.sluice.gateway.calibrate.PairFit.Escalation;
+import dev.sluice.gateway.report.Counted;
 import dev.sluice.router.difficulty.calibration.CrossValidation;
 import dev.sluice.router.difficulty.calibration.Reliability;
 import java.io.PrintWriter;
@@ -52,8 +53,8 @@ public final class CalibrationText {
 
     private static void tooFew(String route, int count, PrintWriter out) {
         out.printf(
-                "%n  %s: %d outcomes, too few to learn from (at least %d); its figures stay as they are%n",
-                route, count, Side.LEAST);
+                "%n  %s: %s, too few to learn from (at least %d); its figures stay as they are%n",
+                route, Counted.of(count, "outcome"), Side.LEAST);
     }
 
     private static void print(Side side, PrintWriter out) {

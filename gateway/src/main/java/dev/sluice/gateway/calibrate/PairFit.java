@@ -1,5 +1,6 @@
 package dev.sluice.gateway.calibrate;
 
+import dev.sluice.gateway.report.Counted;
 import dev.sluice.router.difficulty.Difficulty;
 import dev.sluice.router.difficulty.PairCalibration;
 import dev.sluice.router.difficulty.calibration.Method;
@@ -37,7 +38,8 @@ public record PairFit(Outcomes.Pair pair, Optional<Side> local, Optional<Side> s
 
     /** Of what there is too little, in one line. */
     public String refusal() {
-        return pair.local() + " → " + pair.strong() + ": " + ofLocal + " outcomes of " + pair.local() + " and "
+        return pair.local() + " → " + pair.strong() + ": " + Counted.of(ofLocal, "outcome") + " of " + pair.local()
+                + " and "
                 + ofStrong
                 + " of " + pair.strong() + " (expected at least " + Side.LEAST
                 + " of either; feedback on named routes counts too)";

@@ -28,6 +28,6 @@ public final class AuditCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "A command is needed.");
+        throw new CommandNeeded(spec.commandLine(), "A command is needed.");
     }
 }

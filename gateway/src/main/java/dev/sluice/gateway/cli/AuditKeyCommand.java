@@ -2,6 +2,9 @@ package dev.sluice.gateway.cli;
 
 import dev.sluice.gateway.audit.SigningKey;
 import dev.sluice.gateway.report.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,10 +28,12 @@ final class AuditKeyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        return facts.print(SigningKey.publicPem(facts.resolve().storage().directory())
-                .map(pem -> new Answer(200, "application/x-pem-file", pem))
-                .orElseGet(
-                        () -> new Answer(404, "text/plain", "No key yet: the gateway makes it at its first start.\n")));
+    public Integer call() throws IOException {
+        Path folder = facts.resolve().storage().directory();
+        Optional<String> pem = SigningKey.publicPem(folder);
+        if (pem.isEmpty()) {
+            throw new IOException(Facts.nothingIn(folder.toAbsolutePath().normalize()));
+        }
+        return facts.print(new Answer(200, "application/x-pem-file", pem.get()));
     }
 }

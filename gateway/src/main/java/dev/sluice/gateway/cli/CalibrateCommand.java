@@ -13,6 +13,7 @@ import dev.sluice.gateway.calibrate.RecordedOutcomes;
 import dev.sluice.gateway.calibrate.UnifiedDiff;
 import dev.sluice.gateway.dialect.chat.PolicyTestBody;
 import dev.sluice.gateway.report.Answer;
+import dev.sluice.gateway.report.Counted;
 import dev.sluice.router.catalogue.Route;
 import dev.sluice.router.difficulty.calibration.Method;
 import java.io.IOException;
@@ -107,6 +108,10 @@ public final class CalibrateCommand implements Callable<Integer> {
             return 1;
         }
         Settings settings = loaded.get();
+        if (local != null || strong != null) {
+            // A misspelt name is told before anything is read.
+            usual(settings);
+        }
         Outcomes outcomes = new Outcomes();
         try {
             read(settings, outcomes);
@@ -117,8 +122,9 @@ public final class CalibrateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (outcomes.otherModels() > 0) {
             out.printf(
-                    "%d rated requests are left out: another difficulty model than %s had scored them.%n",
-                    outcomes.otherModels(), settings.judge().difficultyVersion());
+                    "Left out: %s that another difficulty model than %s had scored.%n",
+                    Counted.of(outcomes.otherModels(), "rated request"),
+                    settings.judge().difficultyVersion());
         }
         List<PairFit> fits = new ArrayList<>();
         for (Outcomes.Pair pair : asked(outcomes, settings)) {
@@ -148,7 +154,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         if (files.isEmpty() || since != null) {
             Facts facts = new Facts(
                     settings.gateway().storage(),
-                    management == null ? ManagementOption.of(settings.gateway()) : management);
+                    management == null ? settings.gateway().managementAddress() : management);
             Answer answer = facts.ask(Facts.Report.OUTCOMES, since == null ? Map.of() : Map.of("from", since));
             if (answer.status() == 400) {
                 throw new ParameterException(
@@ -227,7 +233,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         // The first entry counts, so the first pair is put in last.
         for (PairFit fit : fits.reversed()) {
-            String note = today + " from " + fit.ofLocal() + " outcomes of "
+            String note = today + " from " + Counted.of(fit.ofLocal(), "outcome") + " of "
                     + fit.pair().local() + " and " + fit.ofStrong() + " of "
                     + fit.pair().strong() + ".";
             after = CalibrationEdit.of(after, fit.calibration(settings.judge().difficultyVersion()), note);

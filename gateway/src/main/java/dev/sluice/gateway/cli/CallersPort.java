@@ -67,6 +67,10 @@ final class CallersPort implements Asker, AutoCloseable {
                 answer.statusCode(),
                 answer.body(),
                 answer.headers().firstValue("x-sluice-cost").flatMap(CallersPort::money),
+                answer.headers()
+                        .firstValue("x-sluice-simulated")
+                        .filter("true"::equals)
+                        .isPresent(),
                 millis,
                 answer.headers()
                         .firstValue("x-sluice-may-leave")

@@ -2,6 +2,7 @@ package dev.sluice.gateway.cli;
 
 import dev.sluice.config.LoadResult;
 import dev.sluice.config.Settings;
+import dev.sluice.gateway.report.Counted;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,14 +34,14 @@ final class CheckCommand implements Callable<Integer> {
             }
             case LoadResult.Loaded(Settings settings) -> {
                 out.printf(
-                        "OK: %d backends, %d routes, %d prices, policy %s with %d rules and %d tests, %d callers; settings %s%n",
-                        settings.backends().size(),
-                        settings.catalogue().routes().size(),
-                        settings.prices().entries().size(),
+                        "OK: %s, %s, %s, policy %s with %s and %s, %s; settings %s%n",
+                        Counted.of(settings.backends().size(), "backend"),
+                        Counted.of(settings.catalogue().routes().size(), "route"),
+                        Counted.of(settings.prices().entries().size(), "price"),
                         settings.policy().id(),
-                        settings.policy().rules().size(),
-                        settings.policy().tests().size(),
-                        settings.gateway().callers().size(),
+                        Counted.of(settings.policy().rules().size(), "rule"),
+                        Counted.of(settings.policy().tests().size(), "test"),
+                        Counted.of(settings.gateway().callers().size(), "caller"),
                         settings.version());
                 settings.leftOut().forEach(backend -> out.println("Left out: " + backend));
                 settings.warnings().forEach(warning -> out.println("Warning: " + warning));

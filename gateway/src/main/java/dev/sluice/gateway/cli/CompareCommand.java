@@ -119,7 +119,8 @@ public final class CompareCommand implements Callable<Integer> {
             errors.println(unreadable.getMessage());
             return 1;
         }
-        try (CallersPort port = CallersPort.of(address(settings), callersKey)) {
+        try (CallersPort port =
+                CallersPort.of(gateway == null ? settings.gateway().callersAddress() : gateway, callersKey)) {
             Scores scores = new Comparison(port, grading).run(cases, models, runs);
             ToDoubleFunction<String> capability =
                     name -> route("--models", name, settings).model().capability();
@@ -170,21 +171,6 @@ public final class CompareCommand implements Callable<Integer> {
                                         .map(Route::name)
                                         .toList())
                         + ")"));
-    }
-
-    private URI address(Settings settings) {
-        if (gateway != null) {
-            return gateway;
-        }
-        String host =
-                switch (settings.gateway().host()) {
-                    case "0.0.0.0", "::", "" -> "127.0.0.1";
-                    default ->
-                        settings.gateway().host().contains(":")
-                                ? "[" + settings.gateway().host() + "]"
-                                : settings.gateway().host();
-                };
-        return URI.create("http://" + host + ":" + settings.gateway().port());
     }
 
     private String key() throws IOException {

@@ -1,6 +1,5 @@
 package dev.sluice.gateway.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -19,6 +18,6 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to evaluate: privacy or routing.");
+        throw new CommandNeeded(spec.commandLine(), "Say what to evaluate: privacy or routing.");
     }
 }

@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
             "",
             "APGR: area under the recovered share of the gap between both models; 0.5 is guessing. CPT50, CPT80: share of"
                     + " strong calls that recovers half, four fifths of the gap. q95: share that reaches 95 %% of the"
-                    + " strong model's quality."
+                    + " strong model's quality.",
+            "AUC: how often, of two questions, that with the higher score is the one of which the strong model does better"
+                    + " (gain), or which the local model fails, scoring below 0.5 (failure); 0.5 is guessing."
         })
 final class EvaluateRoutingCommand implements Callable<Integer> {
     private static final int MOST_DRAWS = 100_000;

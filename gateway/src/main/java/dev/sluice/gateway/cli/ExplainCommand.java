@@ -1,6 +1,7 @@
 package dev.sluice.gateway.cli;
 
 import dev.sluice.config.Settings;
+import dev.sluice.config.Unreadable;
 import dev.sluice.gateway.audit.SafePlace;
 import dev.sluice.gateway.dialect.chat.ChatRequest;
 import dev.sluice.gateway.dialect.chat.ChatRequestReader;
@@ -8,6 +9,7 @@ import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.redaction.Prepared;
 import dev.sluice.gateway.redaction.Redactor;
 import dev.sluice.gateway.redaction.Rescan;
+import dev.sluice.gateway.report.Counted;
 import dev.sluice.router.Router;
 import dev.sluice.router.catalogue.Catalogue;
 import dev.sluice.router.decision.Caller;
@@ -20,11 +22,11 @@ import dev.sluice.router.mode.Mode;
 import dev.sluice.router.price.Money;
 import dev.sluice.router.prompt.Prompt;
 import dev.sluice.router.sensitivity.Finding;
+import dev.sluice.router.sensitivity.builtin.PublishedExamples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -106,12 +108,8 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             byte[] body = request.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(request);
             chat = ChatRequestReader.read(body, settings.gateway().limits().jsonDepth());
-        } catch (NoSuchFileException missing) {
-            errors.println(request + ": cannot be read: there is no such file");
-            return 1;
         } catch (IOException unreadable) {
-            errors.println(
-                    request + ": cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+            errors.println(request + ": cannot be read (" + Unreadable.why(unreadable) + ")");
             return 1;
         } catch (Failure bad) {
             errors.println(request + ": " + bad.publicMessage());
@@ -128,6 +126,10 @@ final class ExplainCommand implements Callable<Integer> {
         String notGranted = router.whyNotGranted(wish.get(), prompt.model(), caller);
         if (!notGranted.isEmpty()) {
             errors.println("--mode: " + notGranted);
+            return 1;
+        }
+        boolean hasShare = router.escalation(wish.get(), prompt.model(), caller).isPresent();
+        if (threshold != null && isUnfit(threshold, hasShare, prompt.model(), errors)) {
             return 1;
         }
         Judgement judgement = settings.judge().judge(prompt);
@@ -163,6 +165,19 @@ final class ExplainCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Told if so. Above 1 it is fit: nothing goes out then. */
+    private static boolean isUnfit(double threshold, boolean hasShare, String model, PrintWriter errors) {
+        if (hasShare && threshold >= 0 && Double.isFinite(threshold)) {
+            return false;
+        }
+        errors.println("--threshold: " + threshold
+                + (hasShare
+                        ? " (expected 0 or more)"
+                        : ": \"" + model + "\" has no share that may escalate, so there is no threshold"
+                                + " (expected a name with escalate, or --mode escalate=10%)"));
+        return true;
+    }
+
     /** Empty if an option cannot be read, which is then told. */
     private Optional<Wish> wish(PrintWriter errors) {
         Optional<Mode> wished = Optional.ofNullable(mode).flatMap(Wish::mode);
@@ -185,7 +200,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static void classification(PrintWriter out, Prompt prompt, Judgement judgement) {
-        out.printf("Request      model \"%s\", about %d tokens%n", prompt.model(), prompt.estimatedTokens());
+        out.printf(
+                "Request      model \"%s\", about %s%n", prompt.model(), Counted.of(prompt.estimatedTokens(), "token"));
         out.printf(
                 Locale.ROOT,
                 "Difficulty   %.2f  small model %.2f, strong model %.2f; %s%n",
@@ -200,6 +216,9 @@ final class ExplainCommand implements Callable<Integer> {
         Map<String, Long> findings = judgement.findings().stream()
                 .collect(Collectors.groupingBy(ExplainCommand::shown, TreeMap::new, Collectors.counting()));
         findings.forEach((finding, count) -> out.printf("  found      %s%s%n", finding, count > 1 ? " ×" + count : ""));
+        PublishedExamples.in(prompt.parts(), judgement.findings())
+                .forEach(one -> out.printf(
+                        "  passed over: published example value (%s) at %s%n", one.kind(), SafePlace.of(one.place())));
         judgement
                 .unscannable()
                 .forEach(part -> out.printf("  cannot see %s at %s%n", part.what(), SafePlace.of(part.place())));

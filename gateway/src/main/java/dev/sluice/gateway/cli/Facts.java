@@ -14,10 +14,12 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -41,6 +43,7 @@ record Facts(GatewaySettings.Storage storage, URI management) {
 
     /** The report, whichever way it was had. */
     Answer ask(Report report, Map<String, String> asked) throws SQLException, IOException, InterruptedException {
+        mustBeThere();
         try (Store store = new Store(storage)) {
             Reports reports = new Reports(store, storage, Clock.systemUTC());
             return switch (report) {
@@ -62,6 +65,7 @@ record Facts(GatewaySettings.Storage storage, URI management) {
      * @return status 200 without a body, or why there is none
      */
     Answer export(Map<String, String> asked, OutputStream out) throws SQLException, IOException, InterruptedException {
+        mustBeThere();
         try (Store store = new Store(storage)) {
             AuditExports exports = new AuditExports(store, storage, Clock.systemUTC());
             return switch (exports.asked(asked)) {
@@ -91,6 +95,7 @@ record Facts(GatewaySettings.Storage storage, URI management) {
 
     /** Erases a caller from the audit trail: here, or in the gateway if one runs. */
     Answer erase(String caller) throws SQLException, IOException, InterruptedException {
+        mustBeThere();
         try (Store store = new Store(storage);
                 JdbcAuditTrail trail = JdbcAuditTrail.open(storage, store, JournalLimits.DEFAULT, nobody -> "none")) {
             return new Erasure(trail, store, Clock.systemUTC()).erase(caller);
@@ -123,6 +128,19 @@ record Facts(GatewaySettings.Storage storage, URI management) {
         return asked.entrySet().stream()
                 .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** A relative folder is another one from elsewhere. */
+    private void mustBeThere() throws IOException {
+        Optional<Path> folder = Store.missing(storage);
+        if (folder.isPresent()) {
+            throw new IOException(nothingIn(folder.get()));
+        }
+    }
+
+    static String nothingIn(Path folder) {
+        return folder + ": no gateway has kept anything there (expected the folder that it keeps its facts in; a"
+                + " relative storage.directory counts from where a command is started)";
     }
 
     private IOException nobodyAnswers(IOException cause) {

@@ -116,22 +116,10 @@ final class FactsOptions {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 
-    /** A relative folder is another one from elsewhere, and "nothing there" must not pass for "nothing happened". */
-    private void noteIfEmpty(GatewaySettings.Storage storage) {
-        Path folder = storage.directory().toAbsolutePath().normalize();
-        if (storage.jdbcUrl().isEmpty() && !Files.exists(folder.resolve("facts.mv.db"))) {
-            PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-            err.println("Note: no gateway has kept anything in " + folder
-                    + " yet. A relative storage.directory counts from the folder that a command is started in.");
-            err.flush();
-        }
-    }
-
     private Facts configured(Path directory) {
         try {
             GatewaySettings settings = configuration.read(directory);
-            noteIfEmpty(settings.storage());
-            return new Facts(settings.storage(), management == null ? ManagementOption.of(settings) : management);
+            return new Facts(settings.storage(), management == null ? settings.managementAddress() : management);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

@@ -41,23 +41,10 @@ final class ManagementOption {
             return management == null ? USUAL : management;
         }
         try {
-            return of(configuration.read(config));
+            return configuration.read(config).managementAddress();
         } catch (IllegalArgumentException problems) {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(), String.valueOf(problems.getMessage()));
         }
-    }
-
-    /** Where a gateway with these settings is asked; one that listens everywhere is asked on this machine. */
-    static URI of(GatewaySettings settings) {
-        String host =
-                switch (settings.managementHost()) {
-                    case "0.0.0.0", "::", "" -> "127.0.0.1";
-                    default ->
-                        settings.managementHost().contains(":")
-                                ? "[" + settings.managementHost() + "]"
-                                : settings.managementHost();
-                };
-        return URI.create("http://" + host + ":" + settings.managementPort());
     }
 }

@@ -29,6 +29,6 @@ final class PolicyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do with a policy.");
+        throw new CommandNeeded(spec.commandLine(), "Say what to do with a policy.");
     }
 }

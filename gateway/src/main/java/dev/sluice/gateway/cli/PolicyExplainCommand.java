@@ -1,13 +1,14 @@
 package dev.sluice.gateway.cli;
 
 import dev.sluice.config.PrivacySettings;
+import dev.sluice.config.Unreadable;
 import dev.sluice.gateway.dialect.chat.PolicyTestBody;
 import dev.sluice.gateway.review.RuleByRule;
 import dev.sluice.router.decision.Caller;
+import dev.sluice.router.prompt.Prompt;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -60,19 +61,17 @@ final class PolicyExplainCommand implements Callable<Integer> {
         try {
             byte[] body = request.toString().equals("-") ? System.in.readAllBytes() : Files.readAllBytes(request);
             Caller caller = new Caller("explain", team, Optional.ofNullable(region), Optional.ofNullable(purpose));
+            Prompt prompt = PolicyTestBody.read(body);
             new RuleByRule(
                             settings.get().policy(),
-                            settings.get().judge().judge(PolicyTestBody.read(body)),
+                            prompt.parts(),
+                            settings.get().judge().judge(prompt),
                             caller,
                             today)
                     .print(spec.commandLine().getOut());
             return 0;
-        } catch (NoSuchFileException missing) {
-            errors.println(request + ": cannot be read: there is no such file");
-            return 1;
         } catch (IOException unreadable) {
-            errors.println(
-                    request + ": cannot be read (" + unreadable.getClass().getSimpleName() + ")");
+            errors.println(request + ": cannot be read (" + Unreadable.why(unreadable) + ")");
             return 1;
         } catch (IllegalArgumentException bad) {
             errors.println(request + ": " + bad.getMessage());

@@ -28,6 +28,19 @@ final class PolicyFile {
     }
 
     /**
+     * The policy if a gateway would load it, or empty after all problems were printed.
+     *
+     * @param file null for the shipped one
+     */
+    static Optional<PrivacySettings> loadStrictly(@Nullable Path file, LocalDate today, PrintWriter errors) {
+        List<Problem> problems = new ArrayList<>();
+        return told(
+                SettingsLoader.builtIn(PolicyTestBody::read).privacyToLoad(file, System.getenv(), today, problems),
+                problems,
+                errors);
+    }
+
+    /**
      * The policy, or empty after all problems were printed.
      *
      * @param file null for the shipped one
@@ -36,8 +49,14 @@ final class PolicyFile {
     static Optional<PrivacySettings> load(
             @Nullable Path file, List<Detector> more, LocalDate today, PrintWriter errors) {
         List<Problem> problems = new ArrayList<>();
-        Optional<PrivacySettings> settings =
-                SettingsLoader.with(more, PolicyTestBody::read).privacy(file, System.getenv(), today, problems);
+        return told(
+                SettingsLoader.with(more, PolicyTestBody::read).privacy(file, System.getenv(), today, problems),
+                problems,
+                errors);
+    }
+
+    private static Optional<PrivacySettings> told(
+            Optional<PrivacySettings> settings, List<Problem> problems, PrintWriter errors) {
         if (settings.isEmpty()) {
             ConfigOption.print(new LoadResult.Rejected(problems), errors);
         }

@@ -5,8 +5,10 @@ import dev.sluice.config.LoadResult;
 import dev.sluice.config.Problem;
 import dev.sluice.config.Settings;
 import dev.sluice.config.SettingsLoader;
+import dev.sluice.config.Unreadable;
 import dev.sluice.gateway.dialect.chat.PolicyTestBody;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -41,7 +43,7 @@ public final class Sluice implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "A command is needed.");
+        throw new CommandNeeded(spec.commandLine(), "A command is needed.");
     }
 
     /** The whole command line. */
@@ -53,16 +55,30 @@ public final class Sluice implements Runnable {
                 .addSubcommand(new ReloadCommand(Sluice::gatewaySettings))
                 .addSubcommand(AuditCommand.of(Sluice::gatewaySettings))
                 .addSubcommand(PolicyCommand.of(Sluice::gatewaySettings))
-                .setExecutionExceptionHandler((thrown, line, parsed) -> told(thrown, line));
+                .setExecutionExceptionHandler((thrown, line, parsed) -> told(thrown, line))
+                .setParameterExceptionHandler((wrong, arguments) -> wrong(wrong));
+    }
+
+    /** What is wrong first, and where to read on: the usage's twenty lines would hide it. */
+    private static int wrong(CommandLine.ParameterException wrong) {
+        CommandLine line = wrong.getCommandLine();
+        PrintWriter errors = line.getErr();
+        errors.println(wrong.getMessage());
+        if (wrong instanceof CommandNeeded) {
+            line.usage(errors);
+        } else {
+            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, errors);
+            errors.println("See `" + line.getCommandSpec().qualifiedName() + " --help`.");
+        }
+        errors.flush();
+        return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** A file, a port or a database that is not as expected is no defect of ours: a line says so, no stack trace. */
     private static int told(Exception thrown, CommandLine line) throws Exception {
         switch (thrown) {
             case FileSystemException file ->
-                line.getErr()
-                        .println(file.getMessage() + ": cannot be read or written ("
-                                + file.getClass().getSimpleName() + ")");
+                line.getErr().println(file.getFile() + ": cannot be read or written (" + Unreadable.why(file) + ")");
             case IOException io when io.getMessage() != null -> line.getErr().println(io.getMessage());
             default -> throw thrown;
         }

@@ -1,6 +1,5 @@
 package dev.sluice.gateway.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -19,7 +18,6 @@ final class TrainCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to train: difficulty, cascade or words.");
+        throw new CommandNeeded(spec.commandLine(), "Say what to train: difficulty, cascade or words.");
     }
 }

@@ -44,7 +44,8 @@ final class VerifyText {
                 + switch (not.verdict()) {
                     case KEPT_IN ->
                         "kept in the house by rule " + decision.verdict().rule() + ", where no abler model may answer";
-                    case STOOD, ESCALATED, FELL_BACK, NOT_JUDGED -> not.reason().replace('_', ' ');
+                    case STOOD, ESCALATED, FELL_BACK, NOT_ESCALATED, NOT_JUDGED ->
+                        not.reason().replace('_', ' ');
                 };
     }
 

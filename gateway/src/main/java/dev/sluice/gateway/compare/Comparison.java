@@ -77,7 +77,8 @@ public final class Comparison {
                 said.millis(),
                 usage.path("prompt_tokens").asLong(0),
                 usage.path("completion_tokens").asLong(0),
-                said.cost());
+                said.cost(),
+                said.simulated());
     }
 
     private record Graded(boolean good, String error) {}

@@ -91,6 +91,11 @@ public record Scores(List<String> models, List<Trial> trials) {
             return trials.stream().mapToLong(Trial::outputTokens).sum();
         }
 
+        /** Whether no model was asked for any of its answers: they are a stand-in's, and tell nothing of the model. */
+        boolean simulated() {
+            return trials.stream().anyMatch(Trial::simulated);
+        }
+
         /** Mean of an answer, in the price book's currency; empty if that of any answer is unknown. */
         Optional<BigDecimal> cost() {
             List<Trial> answered = trials.stream().filter(Trial::answered).toList();

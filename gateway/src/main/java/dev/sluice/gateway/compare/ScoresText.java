@@ -46,6 +46,10 @@ public final class ScoresText {
                             .map(cost -> cost.toPlainString() + " " + currency)
                             .orElse("unknown")));
             out.println(line);
+            if (row.simulated()) {
+                out.println("  SIMULATED: no model was asked, so its quality and times say nothing of " + model
+                        + "; the cost is what the real one would bill");
+            }
             row.errorKinds().forEach(error -> out.println("  " + error));
         }
         out.println();
@@ -65,6 +69,7 @@ public final class ScoresText {
             Scores.Row row = scores.of(model);
             ObjectNode one = models.addObject();
             one.put("model", model);
+            one.put("simulated", row.simulated());
             one.put("quality", row.quality());
             ObjectNode by = one.putObject("by");
             scores.kinds().forEach(kind -> by.put(kind, row.quality(kind)));

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param error empty, or why there was no answer or no judgement, such as {@code 403 refused_by_policy}
  * @param millis until the answer was there
  * @param cost empty if unknown
+ * @param simulated whether no model was asked, as the gateway says in {@code x-sluice-simulated}
  */
 record Trial(
         String model,
@@ -21,7 +22,8 @@ record Trial(
         long millis,
         long inputTokens,
         long outputTokens,
-        Optional<BigDecimal> cost) {
+        Optional<BigDecimal> cost,
+        boolean simulated) {
     boolean answered() {
         return error.isEmpty();
     }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class Account {
     private static final Duration THROTTLED_WITHOUT_WORD = Duration.ofSeconds(1);
 
+    private static final Cost FREE = new Cost.Known(Money.ZERO, "none");
+
     private final Ledger ledger;
     private final Breakers breakers;
     private final Meters meters;
@@ -86,6 +88,14 @@ final class Account {
         }
     }
 
+    /** What an attempt has cost as far as it has come, by the counts there are. */
+    Cost untilNow(Attempt attempt) {
+        Errand errand = attempt.errand();
+        return usage(attempt, Outcome.WITHHELD, null)
+                .map(counted -> errand.settings().prices().cost(attempt.route(), counted, errand.at()))
+                .orElse(FREE);
+    }
+
     /** Real content has begun: whatever comes of it, the backend is up, and a probe of it need not wait for the end. */
     void begun(Attempt attempt, long nanos) {
         breakers.worked(attempt.route().backend().name(), nanos);
@@ -132,7 +142,6 @@ final class Account {
         Errand errand = attempt.errand();
         PriceBook prices = errand.settings().prices();
         Optional<Usage> usage = usage(attempt, outcome, failure);
-        Cost free = new Cost.Known(Money.ZERO, "none");
         long firstContent = attempt.firstContentAfter();
         return new LedgerEntry(
                 errand.requestId(),
@@ -149,10 +158,10 @@ final class Account {
                 attempt.facts().flatMap(AnswerFacts::responseId).orElse(null),
                 usage.orElse(null),
                 usage.map(counted -> prices.cost(attempt.route(), counted, errand.at()))
-                        .orElse(free),
+                        .orElse(FREE),
                 usage.filter(counted -> role == Role.ANSWER)
                         .map(counted -> prices.baseline(counted, errand.at()))
-                        .orElse(free),
+                        .orElse(FREE),
                 prices.currency(),
                 new LedgerEntry.Timing(
                         firstContent == 0 ? null : firstContent / 1_000_000,
@@ -167,7 +176,7 @@ final class Account {
      * estimated if nobody counted. An attempt that was refused or reached nobody has no usage.
      */
     private static Optional<Usage> usage(Attempt attempt, Outcome outcome, @Nullable RuntimeException failure) {
-        long input = attempt.errand().asked().estimatedTokens();
+        long input = attempt.errand().asked().size().promptTokens();
         Optional<AnswerFacts> facts = attempt.facts();
         boolean worked =
                 switch (outcome) {

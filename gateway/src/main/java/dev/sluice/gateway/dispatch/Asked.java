@@ -1,5 +1,7 @@
 package dev.sluice.gateway.dispatch;
 
+import dev.sluice.router.Estimate;
+import dev.sluice.router.decision.Wish;
 import dev.sluice.router.prompt.Prompt;
 
 /**
@@ -8,12 +10,16 @@ import dev.sluice.router.prompt.Prompt;
  * @param model the name the caller wrote
  * @param stream whether the answer comes as events
  * @param usageInStream whether the caller asked for the usage event
- * @param choices how many answers were asked for
- * @param estimatedTokens of the prompt, roughly
+ * @param size roughly, before anybody has counted
+ * @param wish what the request asks of the decision itself, and of what follows from it
  */
-public record Asked(String model, boolean stream, boolean usageInStream, int choices, long estimatedTokens) {
-    public static Asked in(Prompt prompt) {
-        return new Asked(
-                prompt.model(), prompt.stream(), prompt.usageInStream(), prompt.choices(), prompt.estimatedTokens());
+public record Asked(String model, boolean stream, boolean usageInStream, Estimate size, Wish wish) {
+    public static Asked in(Prompt prompt, Wish wish) {
+        return new Asked(prompt.model(), prompt.stream(), prompt.usageInStream(), Estimate.of(prompt), wish);
+    }
+
+    /** How many answers were asked for. */
+    int choices() {
+        return size.choices();
     }
 }

@@ -161,6 +161,12 @@ public final class Attempt {
         return Optional.ofNullable(cost);
     }
 
+    /** What it has cost so far, by the counts there are. */
+    Cost costUntilNow() {
+        Cost settled = cost;
+        return settled == null ? account.untilNow(this) : settled;
+    }
+
     /** From the attempt's start to its first content, in nanoseconds; 0 if none came. */
     public long firstContentAfter() {
         return firstContentNanos == 0 ? 0 : firstContentNanos - startedNanos;

@@ -1,6 +1,7 @@
 package dev.sluice.gateway.dispatch;
 
 import dev.sluice.config.VerifySettings;
+import dev.sluice.config.VerifySettings.Escalation;
 import dev.sluice.gateway.dispatch.Verified.Verdict;
 import dev.sluice.gateway.meters.Meters;
 import dev.sluice.gateway.verification.Threshold;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -22,8 +22,9 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Judges a local answer before the caller sees it, and where it does not stand has an abler route of the same decision
- * asked. It never widens a decision: what the policy keeps in the house stays there. An answer that did not stand is
- * kept until an abler one has begun, and is served after all if none does.
+ * asked. It never widens a decision: what the policy keeps in the house stays there, and what the caller asked for to
+ * be cheap or to stay is not asked for again. An answer that did not stand is kept until an abler one has begun, and is
+ * served after all if none does.
  */
 final class Cascade {
     private static final Logger log = LoggerFactory.getLogger(Cascade.class);
@@ -35,6 +36,18 @@ final class Cascade {
     private final Verifier verifier;
     private final Threshold threshold;
     private final Meters meters;
+
+    /** Asks abler routes. */
+    interface Further {
+        /**
+         * @param next number of the next attempt
+         * @param spent on the attempts before
+         */
+        Mono<Answer> ask(int next, Spending spent);
+    }
+
+    /** @param spent on the answer and on what it was compared with */
+    private record Weighed(Verified verified, Spending spent) {}
 
     Cascade(Samples samples, Verifier verifier, Threshold threshold, Meters meters) {
         this.samples = samples;
@@ -67,9 +80,9 @@ final class Cascade {
     /**
      * The answer itself if it stands, or what {@code further} gives, or after all the answer.
      *
-     * @param further asks the abler routes; gets the number of the next attempt
+     * @param further asks the abler routes
      */
-    Mono<Answer> judged(Answer local, IntFunction<Mono<Answer>> further) {
+    Mono<Answer> judged(Answer local, Further further) {
         Attempt attempt = local.attempt();
         Hearing hearing = attempt.hearing();
         if (hearing == null) {
@@ -82,9 +95,9 @@ final class Cascade {
                     attempt.cancelled();
                     local.discard();
                 })
-                .flatMap(verified -> verified.verdict() == Verdict.ESCALATED
-                        ? escalated(local, further.apply(next(attempt, hearing)), verified)
-                        : served(local, verified));
+                .flatMap(weighed -> weighed.verified().verdict() == Verdict.ESCALATED
+                        ? escalated(local, further.ask(next(attempt, hearing), weighed.spent()), weighed.verified())
+                        : served(local, weighed.verified()));
     }
 
     /** Prompt and answer are read through, so large ones are read where nobody's stream waits for it. */
@@ -93,53 +106,70 @@ final class Cascade {
         return size <= SMALL ? Schedulers.immediate() : Schedulers.boundedElastic();
     }
 
-    private Mono<Verified> weighed(Attempt attempt, Hearing hearing, Sample answer, Scheduler place) {
+    private Mono<Weighed> weighed(Attempt attempt, Hearing hearing, Sample answer, Scheduler place) {
         return Mono.just(answer)
                 .publishOn(place)
                 .flatMap(one -> compared(attempt, hearing, one))
                 .publishOn(place)
-                .map(all -> weighed(attempt, hearing, all));
+                .map(drawn -> weighed(attempt, hearing, answer, drawn));
     }
 
     private static int next(Attempt attempt, Hearing hearing) {
         return attempt.number() + 1 + hearing.settings().samples();
     }
 
-    private Mono<List<Sample>> compared(Attempt attempt, Hearing hearing, Sample answer) {
-        boolean alone = hearing.settings().samples() == 0
-                || !hearing.isWhole()
-                || !verifier.comparable(hearing.prompt(), answer);
-        if (alone) {
-            return Mono.just(List.of(answer));
-        }
-        return samples.further(attempt, hearing).map(others -> {
-            List<Sample> all = new ArrayList<>(others.size() + 1);
-            all.add(answer);
-            all.addAll(others);
-            return all;
-        });
+    private Mono<Samples.Drawn> compared(Attempt attempt, Hearing hearing, Sample answer) {
+        boolean comparable = hearing.isWhole() && verifier.comparable(hearing.prompt(), answer);
+        int further = comparable ? affordable(attempt, hearing.settings().samples()) : 0;
+        return further == 0 ? Mono.just(Samples.Drawn.NONE) : samples.further(attempt, hearing, further);
     }
 
-    private Verified weighed(Attempt attempt, Hearing hearing, List<Sample> all) {
+    /** As many samples as the caller wants to pay for, beside the answer itself. */
+    private static int affordable(Attempt attempt, int samples) {
+        Spending spent = Spending.NONE.plus(attempt.costUntilNow());
+        int fit = samples;
+        while (fit > 0 && !attempt.errand().affords(spent, attempt.route(), fit)) {
+            fit--;
+        }
+        return fit;
+    }
+
+    private Weighed weighed(Attempt attempt, Hearing hearing, Sample answer, Samples.Drawn drawn) {
+        List<Sample> all = new ArrayList<>(drawn.samples().size() + 1);
+        all.add(answer);
+        all.addAll(drawn.samples());
+        Spending spent = drawn.spent().plus(attempt.costUntilNow());
+        return new Weighed(weighed(attempt, hearing, all, spent), spent);
+    }
+
+    private Verified weighed(Attempt attempt, Hearing hearing, List<Sample> all, Spending spent) {
         attempt.ready();
         Set<Flaw> flaws = Verifier.flaws(all.getFirst());
         Doubt doubt = verifier.doubt(hearing.prompt(), attempt.errand().difficulty(), all);
         String route = attempt.route().id();
         meters.verification(route, () -> threshold.current(route), () -> threshold.share(route));
-        boolean falls = threshold.isPassed(route, hearing.settings().escalation(), doubt, !flaws.isEmpty());
-        return falls
+        Escalation setting = hearing.settings().escalation();
+        boolean flawed = !flaws.isEmpty();
+        Restraint restraint = Restraint.of(attempt, spent, setting);
+        boolean falls = restraint.isNone()
+                ? threshold.isPassed(route, setting, doubt, flawed)
+                : threshold.wouldBePassed(route, setting, doubt, flawed);
+        if (!falls) {
+            return new Verified(Verdict.STOOD, Verified.CONFIDENT);
+        }
+        return restraint.isNone() || threshold.isAmong(route, restraint.most(), doubt)
                 ? new Verified(Verdict.ESCALATED, reason(flaws, all, doubt))
-                : new Verified(Verdict.STOOD, Verified.CONFIDENT);
+                : new Verified(Verdict.NOT_ESCALATED, restraint.reason());
     }
 
     /** A judge that fails must not cost the caller an answer that is there. */
-    private static Verified notWeighed(Attempt attempt, RuntimeException defect) {
+    private static Weighed notWeighed(Attempt attempt, RuntimeException defect) {
         // The exception's message is not logged: it may hold a piece of the answer.
         log.atError()
                 .addKeyValue("request_id", attempt.errand().requestId())
                 .addKeyValue("cause", defect.getClass().getName())
                 .log("an answer could not be judged");
-        return new Verified(Verdict.NOT_JUDGED, Verified.DEFECT);
+        return new Weighed(new Verified(Verdict.NOT_JUDGED, Verified.DEFECT), Spending.NONE);
     }
 
     private static String reason(Set<Flaw> flaws, List<Sample> all, Doubt doubt) {
@@ -202,7 +232,11 @@ final class Cascade {
 
     /** No abler model answered. What is in hand is better than an error, unless it broke meanwhile. */
     private Mono<Answer> fellBack(Answer local, RuntimeException failed, Verified verified) {
-        return local.attempt().hasEnded() ? Mono.error(failed) : served(local, verified.but(Verdict.FELL_BACK));
+        if (local.attempt().hasEnded()) {
+            local.discard();
+            return Mono.error(failed);
+        }
+        return served(local, verified.but(Verdict.FELL_BACK));
     }
 
     private void tell(Answer judged, Answer served, Verified verified) {

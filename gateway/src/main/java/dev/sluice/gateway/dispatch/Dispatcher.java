@@ -64,7 +64,7 @@ public final class Dispatcher {
     /** Emits an answer whose content has begun, or fails with a {@link Failure}. */
     public Mono<Answer> dispatch(Errand errand) {
         int first = isShadow(errand) ? Shadow.ATTEMPT : 1;
-        return from(new Turn(errand, errand.decision().routes(), 0, first, 0, null))
+        return from(new Turn(errand, errand.decision().routes(), 0, first, 0, Spending.NONE, null))
                 // A caller who leaves just as the answer begins: operators drop it then, and nobody else would end it.
                 .doOnDiscard(Answer.class, Answer::discard);
     }
@@ -76,6 +76,7 @@ public final class Dispatcher {
      * @param index of the route whose turn it is
      * @param number of the attempt
      * @param waited what the attempts before took, in nanoseconds
+     * @param spent on the attempts before
      * @param last how the attempt before failed; null for the first
      */
     private record Turn(
@@ -84,23 +85,26 @@ public final class Dispatcher {
             int index,
             int number,
             long waited,
+            Spending spent,
             @Nullable RuntimeException last) {
         Route route() {
             return routes.get(index);
         }
 
         Turn skip() {
-            return new Turn(errand, routes, index + 1, number, waited, last);
+            return new Turn(errand, routes, index + 1, number, waited, spent, last);
         }
 
         Turn after(Attempt failed, RuntimeException failure) {
-            return new Turn(errand, routes, index + 1, number + 1, waited + failed.tookUntilNow(), failure);
+            // What was never sent has no cost.
+            Spending with = failed.cost().map(spent::plus).orElse(spent);
+            return new Turn(errand, routes, index + 1, number + 1, waited + failed.tookUntilNow(), with, failure);
         }
 
         /** Only abler routes than that of the attempt, whose answer did not stand. */
-        Turn abler(Attempt fallen, int next) {
+        Turn abler(Attempt fallen, int next, Spending with) {
             List<Route> abler = Eligibility.abler(routes, fallen.route());
-            return new Turn(errand, abler, 0, next, waited + fallen.tookUntilNow(), null);
+            return new Turn(errand, abler, 0, next, waited + fallen.tookUntilNow(), with, null);
         }
     }
 
@@ -110,6 +114,9 @@ public final class Dispatcher {
             return Mono.error(last == null ? noRoute() : shown(last));
         }
         Route route = turn.route();
+        if (!turn.errand().affords(turn.spent(), route)) {
+            return from(turn.skip());
+        }
         Way way = ways.get(route.backend().protocol());
         if (way == null) {
             throw new IllegalStateException("no way for " + route.backend().protocol());
@@ -160,7 +167,8 @@ public final class Dispatcher {
         // What a later route answered is nobody's to judge.
         return judged
                 ? asked.flatMap(answer -> answer.attempt() == attempt
-                        ? cascade.judged(answer, next -> Mono.defer(() -> from(turn.abler(attempt, next))))
+                        ? cascade.judged(
+                                answer, (next, spent) -> Mono.defer(() -> from(turn.abler(attempt, next, spent))))
                         : Mono.just(answer))
                 : asked;
     }

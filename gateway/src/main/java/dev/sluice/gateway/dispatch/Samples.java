@@ -7,6 +7,8 @@ import dev.sluice.router.catalogue.Timeouts;
 import dev.sluice.router.verification.Sample;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,16 +28,36 @@ final class Samples {
         this.account = account;
     }
 
-    /** @return those that came in time, in the order they were asked for */
-    Mono<List<Sample>> further(Attempt first, Hearing hearing) {
-        long waited = first.waitedNanos() + first.tookUntilNow();
-        List<Mono<Sample>> asked = IntStream.rangeClosed(1, hearing.settings().samples())
-                .mapToObj(number -> one(first, waited, hearing, number))
-                .toList();
-        return Flux.mergeSequential(asked).collectList();
+    /**
+     * What came of them.
+     *
+     * @param samples those that came in time, in the order they were asked for
+     * @param spent on all of them
+     */
+    record Drawn(List<Sample> samples, Spending spent) {
+        static final Drawn NONE = new Drawn(List.of(), Spending.NONE);
     }
 
-    private Mono<Sample> one(Attempt first, long waited, Hearing hearing, int number) {
+    /** @param most to be asked for */
+    Mono<Drawn> further(Attempt first, Hearing hearing, int most) {
+        long waited = first.waitedNanos() + first.tookUntilNow();
+        Queue<Attempt> made = new ConcurrentLinkedQueue<>();
+        List<Mono<Sample>> asked = IntStream.rangeClosed(1, most)
+                .mapToObj(number -> one(first, waited, hearing, number, made))
+                .toList();
+        return Flux.mergeSequential(asked).collectList().map(samples -> new Drawn(samples, spent(made)));
+    }
+
+    private static Spending spent(Iterable<Attempt> made) {
+        Spending sum = Spending.NONE;
+        for (Attempt attempt : made) {
+            // What was never sent has no cost.
+            sum = attempt.cost().map(sum::plus).orElse(sum);
+        }
+        return sum;
+    }
+
+    private Mono<Sample> one(Attempt first, long waited, Hearing hearing, int number, Queue<Attempt> made) {
         Duration deadline = hearing.settings().deadline();
         return Mono.defer(() -> {
             if (!breakers.tryAcquire(first.route().backend().name())) {
@@ -43,6 +65,7 @@ final class Samples {
             }
             Attempt attempt =
                     new Attempt(first.errand(), first.route(), first.number() + number, waited, account).asSample();
+            made.add(attempt);
             return Mono.defer(() -> ask(attempt, hearing, number))
                     .doOnCancel(attempt::cancelled)
                     .timeout(deadline, Mono.empty())

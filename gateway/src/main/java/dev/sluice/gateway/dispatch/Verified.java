@@ -17,6 +17,10 @@ public record Verified(Verdict verdict, String reason) {
         ESCALATED,
         /** It did not stand, but no abler model answered, so it was served all the same. */
         FELL_BACK,
+        /**
+         * It did not stand, but what the caller asked for lets no abler model answer, so it was served all the same.
+         */
+        NOT_ESCALATED,
         /** The policy keeps the request in the house, where no abler model may answer: there was nothing to decide. */
         KEPT_IN,
         /** The local answer was served unjudged. */
@@ -36,6 +40,10 @@ public record Verified(Verdict verdict, String reason) {
     static final String POLICY = "policy";
     static final String DISAGREEMENT = "disagreement";
     static final String LOW_CONFIDENCE = "low_confidence";
+    static final String CHEAPEST = "cheapest";
+    static final String MAX_COST = "max_cost";
+    static final String COST_UNKNOWN = "cost_unknown";
+    static final String SHARE = "share";
     static final String CONFIDENT = "confident";
 
     static String of(Flaw flaw) {

@@ -3,9 +3,12 @@ package dev.sluice.gateway.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.sluice.config.GatewaySettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Store implements AutoCloseable {
     /** H2's code for a file that another process has open. */
     private static final int H2_ALREADY_OPEN = 90020;
+
+    private static final String H2_NAME = "facts";
 
     private final String url;
     private final GatewaySettings.Storage storage;
@@ -46,6 +51,16 @@ public final class Store implements AutoCloseable {
 
     public boolean isH2() {
         return url.startsWith("jdbc:h2:");
+    }
+
+    /**
+     * The folder that should hold the database and does not; empty if it is there, or is on a server. Opening would
+     * make an empty one, and "nothing happened" must not be the answer where somebody looks in the wrong place.
+     */
+    public static Optional<Path> missing(GatewaySettings.Storage storage) {
+        Path folder = storage.directory().toAbsolutePath().normalize();
+        boolean here = storage.jdbcUrl().filter(given -> !given.isBlank()).isEmpty();
+        return here && !Files.exists(folder.resolve(H2_NAME + ".mv.db")) ? Optional.of(folder) : Optional.empty();
     }
 
     /** Whether this was thrown since a running gateway has the H2 file. */
@@ -127,7 +142,7 @@ public final class Store implements AutoCloseable {
      * keeps it in the process for up to half a second, where {@code kill -9} would take it.
      */
     private String h2() {
-        return "jdbc:h2:file:" + storage.directory().toAbsolutePath().resolve("facts")
+        return "jdbc:h2:file:" + storage.directory().toAbsolutePath().resolve(H2_NAME)
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
                 + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE=8192";
     }

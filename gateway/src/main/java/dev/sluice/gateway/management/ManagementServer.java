@@ -48,6 +48,9 @@ public final class ManagementServer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ManagementServer.class);
     private static final String JSON = "application/json";
     private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String NOTHING_HERE = "nothing here (expected GET /health/live, /health/ready, /metrics,"
+            + " /report/spend, /report/thresholds, /report/audit, /report/audit/export, /report/outcomes or"
+            + " /report/request/{id}, POST /reload or /audit/erase; callers connect to the other port)\n";
 
     private final String host;
     private final int wantedPort;
@@ -124,7 +127,9 @@ public final class ManagementServer implements SmartLifecycle {
                                 response,
                                 outcome instanceof Reloaded.Kept ? 409 : 200,
                                 JSON,
-                                json.writeValueAsString(told(outcome)))));
+                                json.writeValueAsString(told(outcome)))))
+                // The first that fits is taken: this is for whatever nothing above does.
+                .route(any -> true, (request, response) -> write(response, 404, TEXT, NOTHING_HERE));
     }
 
     private Map<String, Object> held() {

@@ -16,6 +16,17 @@ public record Answer(int status, String contentType, String body) {
         return new Answer(400, "text/plain; charset=utf-8", why + "\n");
     }
 
+    /** A word of the question that is not understood. */
+    static Answer wrong(String name, String given, String expected) {
+        return bad(name + ": " + quoted(given) + " (expected " + expected + ")");
+    }
+
+    /** What somebody gave us: of a long text the beginning, and nothing that a terminal would obey. */
+    static String quoted(String given) {
+        String shown = given.length() > 64 ? given.substring(0, 64) + "…" : given;
+        return "\"" + shown.replaceAll("\\p{Cntrl}", "?") + "\"";
+    }
+
     Answer withStatus(int other) {
         return new Answer(other, contentType, body);
     }

@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -64,20 +63,21 @@ public record AuditExports(Store store, GatewaySettings.Storage storage, Clock c
         LocalDate from;
         LocalDate to;
         try {
-            from = day(words, "from", today.withDayOfMonth(1));
-            to = day(words, "to", today.plusDays(1));
-        } catch (DateTimeParseException e) {
-            return new Asked.Not(Answer.bad("from, to: not a date (expected the form 2026-11-24)"));
+            from = Day.of(words, "from", today.withDayOfMonth(1));
+            to = Day.of(words, "to", today.plusDays(1));
+        } catch (Day.None none) {
+            return new Asked.Not(none.answer());
         }
         if (!from.isBefore(to)) {
             return new Asked.Not(
                     Answer.bad("to: " + to + " (expected a day after from, " + from + "; the end is not included)"));
         }
         AuditPeriod period = new AuditPeriod(from, to);
-        return switch (words.getOrDefault("format", "jsonl")) {
+        String format = words.getOrDefault("format", "jsonl");
+        return switch (format) {
             case "jsonl" -> new Asked.Understood(new Question(period, Format.JSONL));
             case "html" -> new Asked.Understood(new Question(period, Format.HTML));
-            default -> new Asked.Not(Answer.bad("format: unknown word (expected jsonl or html)"));
+            default -> new Asked.Not(Answer.wrong("format", format, "jsonl or html"));
         };
     }
 
@@ -112,10 +112,5 @@ public record AuditExports(Store store, GatewaySettings.Storage storage, Clock c
                 store,
                 storage.directory(),
                 new Witnesses(Optional.empty(), PublicKeys.of(storage.directory()), storage.checkpoints()));
-    }
-
-    private static LocalDate day(Map<String, String> words, String name, LocalDate absent) {
-        String given = words.getOrDefault(name, "");
-        return given.isEmpty() ? absent : LocalDate.parse(given);
     }
 }

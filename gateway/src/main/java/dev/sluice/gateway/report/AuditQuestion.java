@@ -26,12 +26,11 @@ sealed interface AuditQuestion {
         String given = asked.getOrDefault("head", "");
         Optional<ChainHead> head = ChainHead.parse(given);
         if (head.isEmpty() && !given.isEmpty()) {
-            return new Not(
-                    Answer.bad("head: not understood (expected [INSTANCE/]SEQUENCE:HASH, as this command prints it)"));
+            return new Not(Answer.wrong("head", given, "[INSTANCE/]SEQUENCE:HASH, as verify-audit prints it"));
         }
         String format = asked.getOrDefault("format", "json");
         if (!format.equals("json") && !format.equals("table")) {
-            return new Not(Answer.bad("format: unknown word (expected table or json)"));
+            return new Not(Answer.wrong("format", format, "table or json"));
         }
         String pem = asked.getOrDefault("public_key", "");
         try {

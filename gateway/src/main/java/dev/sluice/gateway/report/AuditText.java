@@ -20,8 +20,8 @@ final class AuditText {
                                     .append(fault.what())
                                     .append("\n        sound up to "),
                             () -> out.append("intact  ")
-                                    .append(chain.head().sequence())
-                                    .append(" records, head "));
+                                    .append(Counted.of(chain.head().sequence(), "record"))
+                                    .append(", head "));
             out.append(chain.head()).append('\n');
             out.append("        ").append(signed(chain.signed())).append('\n');
         }
@@ -48,8 +48,8 @@ final class AuditText {
         if (signed.good() + signed.notChecked() == 0) {
             return "no checkpoint yet";
         }
-        String checked = signed.good() == 1 ? "1 checkpoint" : signed.good() + " checkpoints";
-        return checked + " with a good signature, the newest at record " + signed.newest()
+        return Counted.of(signed.good(), "checkpoint") + " with a good signature, the newest at record "
+                + signed.newest()
                 + (signed.notChecked() == 0
                         ? ""
                         : "; " + signed.notChecked() + " by other keys, not checked (give their keys by --public-key)");

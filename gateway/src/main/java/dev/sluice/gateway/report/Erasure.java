@@ -26,6 +26,13 @@ public record Erasure(AuditTrail audit, Store store, Clock clock) {
             return new Answer(500, TEXT, "Not erased: " + failed.getMessage() + "\n");
         }
         long firstForm = firstForm(caller);
+        if (erased == 0 && firstForm == 0) {
+            return new Answer(
+                    404,
+                    TEXT,
+                    "Nothing is known here of a caller " + Answer.quoted(caller)
+                            + ", or not any more. Nothing was changed.\n");
+        }
         StringBuilder told = new StringBuilder();
         told.append(
                 erased == 0
@@ -34,9 +41,9 @@ public record Erasure(AuditTrail audit, Store store, Clock clock) {
                                 + (erased == 1 ? " pseudonym is" : " pseudonyms are")
                                 + " destroyed. The chain goes on unbroken; verify-audit checks it.\n");
         if (firstForm > 0) {
-            told.append(firstForm)
-                    .append(" records of the first form, by an older release, name the caller for good: the chain's"
-                            + " hashes are made of it.\n");
+            told.append(Counted.of(firstForm, "record"))
+                    .append(" of the first form, by an older release, " + (firstForm == 1 ? "names" : "name")
+                            + " the caller for good: the chain's hashes are made of it.\n");
         }
         told.append("The ledger keeps what the caller spent, by name: records of money are kept by legal duty.\n");
         told.append("Exports that were handed out, backups and gateway.yml are yours to look after.\n");

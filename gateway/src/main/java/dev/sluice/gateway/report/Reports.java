@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,23 +38,25 @@ public record Reports(Store store, GatewaySettings.Storage storage, Clock clock)
         LocalDate from;
         LocalDate to;
         try {
-            from = day(asked, "from", today.withDayOfMonth(1));
-            to = day(asked, "to", today.plusDays(1));
-        } catch (DateTimeParseException e) {
-            return Answer.bad("from, to: not a date (expected the form 2026-11-24)");
+            from = Day.of(asked, "from", today.withDayOfMonth(1));
+            to = Day.of(asked, "to", today.plusDays(1));
+        } catch (Day.None none) {
+            return none.answer();
         }
         if (!from.isBefore(to)) {
             return Answer.bad("to: " + to + " (expected a day after from, " + from + "; the end is not included)");
         }
-        Optional<SpendBy> by = SpendBy.of(asked.getOrDefault("by", "route"));
+        String word = asked.getOrDefault("by", "route");
+        Optional<SpendBy> by = SpendBy.of(word);
         if (by.isEmpty()) {
-            return Answer.bad("by: unknown word (expected route, team, model, caller, request or day)");
+            return Answer.wrong("by", word, "route, team, model, caller, request or day");
         }
-        return switch (asked.getOrDefault("format", "json")) {
+        String format = asked.getOrDefault("format", "json");
+        return switch (format) {
             case "json" -> Answer.ok(JSON, ReportJson.of(SpendReport.of(store, by.get(), from, to)));
             case "csv" -> Answer.ok(CSV, SpendCsv.of(SpendReport.of(store, by.get(), from, to)));
             case "table" -> Answer.ok(TEXT, SpendText.of(SpendReport.of(store, by.get(), from, to)));
-            default -> Answer.bad("format: unknown word (expected table, csv or json)");
+            default -> Answer.wrong("format", format, "table, csv or json");
         };
     }
 
@@ -96,11 +97,11 @@ public record Reports(Store store, GatewaySettings.Storage storage, Clock clock)
      */
     public Answer outcomes(Map<String, String> asked) throws SQLException {
         try {
-            LocalDate from = day(asked, "from", LocalDate.EPOCH);
-            LocalDate to = day(asked, "to", LocalDate.now(clock).plusDays(1));
+            LocalDate from = Day.of(asked, "from", LocalDate.EPOCH);
+            LocalDate to = Day.of(asked, "to", LocalDate.now(clock).plusDays(1));
             return Answer.ok("application/x-ndjson", OutcomesReport.of(store, from, to));
-        } catch (DateTimeParseException e) {
-            return Answer.bad("from, to: not a date (expected the form 2026-11-24)");
+        } catch (Day.None none) {
+            return none.answer();
         }
     }
 
@@ -109,10 +110,5 @@ public record Reports(Store store, GatewaySettings.Storage storage, Clock clock)
         return RequestReport.of(store, requestId)
                 .map(found -> Answer.ok(JSON, found))
                 .orElseGet(() -> Answer.bad("no such request in the ledger").withStatus(404));
-    }
-
-    private static LocalDate day(Map<String, String> asked, String name, LocalDate absent) {
-        String given = asked.getOrDefault(name, "");
-        return given.isEmpty() ? absent : LocalDate.parse(given);
     }
 }

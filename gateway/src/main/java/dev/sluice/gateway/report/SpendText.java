@@ -81,26 +81,32 @@ final class SpendText {
         }
         for (SpendRow row : verified) {
             out.append("Verification: ")
-                    .append(row.verifiedAway())
-                    .append(" local answers that did not stand and ")
-                    .append(row.samples())
-                    .append(" further samples, ")
+                    .append(Counted.of(row.verifiedAway(), "local answer"))
+                    .append(" that did not stand and ")
+                    .append(Counted.of(row.samples(), "further sample"))
+                    .append(", ")
                     .append(ofTheCost(row.verification(), row.currency()));
         }
         for (SpendRow row : copied) {
             out.append("Shadows: ")
-                    .append(row.shadows().attempts())
-                    .append(" copies, whose answers nobody got, ")
+                    .append(Counted.of(row.shadows().attempts(), "attempt"))
+                    .append(" whose answers nobody got, ")
                     .append(ofTheCost(row.shadows(), row.currency()));
         }
         if (unknown > 0) {
-            out.append("Not in the cost: ").append(unknown).append(" attempts whose cost is unknown.\n");
+            out.append("Not in the cost: ")
+                    .append(Counted.of(unknown, "attempt"))
+                    .append(" whose cost is unknown.\n");
         }
         if (estimated > 0) {
-            out.append("Estimated: the tokens of ").append(estimated).append(" attempts; the backend did not say.\n");
+            out.append("Estimated: the tokens of ")
+                    .append(Counted.of(estimated, "attempt"))
+                    .append("; the backend did not say.\n");
         }
         if (without > 0) {
-            out.append("Not in the tokens: ").append(without).append(" attempts without any usage.\n");
+            out.append("Not in the tokens: ")
+                    .append(Counted.of(without, "attempt"))
+                    .append(" without any usage.\n");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.gateway.review;
 
+import dev.sluice.gateway.report.Counted;
 import dev.sluice.router.policy.Policy;
 import dev.sluice.router.policy.Rule;
 import java.util.ArrayList;
@@ -49,7 +50,11 @@ public final class PolicyDiff {
         changed("on_error", was.onError().word(), is.onError().word(), changes);
         all("provider ", was.providers(), is.providers(), PolicyWording::attestation, changes);
         all("rule ", rules(was), rules(is), PolicyWording::rule, changes);
-        changed("tests", was.tests().size() + " tests", is.tests().size() + " tests", changes);
+        changed(
+                "tests",
+                Counted.of(was.tests().size(), "test"),
+                Counted.of(is.tests().size(), "test"),
+                changes);
         return changes;
     }
 

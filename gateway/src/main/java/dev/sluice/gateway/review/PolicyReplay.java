@@ -1,5 +1,6 @@
 package dev.sluice.gateway.review;
 
+import dev.sluice.gateway.report.Counted;
 import dev.sluice.router.decision.Caller;
 import dev.sluice.router.decision.Verdict;
 import dev.sluice.router.decision.Verdict.Outcome;
@@ -119,7 +120,9 @@ public final class PolicyReplay {
     }
 
     private void print(PrintWriter out) {
-        out.printf("Policy %s over %d recorded decisions: %d would be the same", policy.id(), decisions, same);
+        out.printf(
+                "Policy %s over %s: %d would be the same",
+                policy.id(), Counted.of(decisions, "recorded decision"), same);
         out.println(changes.isEmpty() ? "." : ", " + (decisions - same) + " would not.");
         changes.forEach((change, group) -> {
             out.printf("%n%s → %s, by %s%n", change.was().word(), change.is().word(), change.rule());
@@ -137,7 +140,7 @@ public final class PolicyReplay {
             out.printf(
                     "  money     these requests had cost %s%s%n",
                     known.isEmpty() ? "nothing that is known" : known,
-                    group.unknown == 0 ? "" : ", and " + group.unknown + " attempts of unknown cost");
+                    group.unknown == 0 ? "" : ", and " + Counted.of(group.unknown, "attempt") + " of unknown cost");
         });
         out.flush();
     }

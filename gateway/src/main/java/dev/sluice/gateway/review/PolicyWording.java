@@ -1,5 +1,6 @@
 package dev.sluice.gateway.review;
 
+import dev.sluice.gateway.report.Counted;
 import dev.sluice.router.decision.Treatment;
 import dev.sluice.router.policy.Attestation;
 import dev.sluice.router.policy.Condition;
@@ -67,7 +68,7 @@ final class PolicyWording {
                 + waiver.ticket()
                 + "), " + waiver.notBefore() + " to " + waiver.expires()
                 + (waiver.maxRequests().isPresent()
-                        ? ", at most " + waiver.maxRequests().getAsLong() + " requests"
+                        ? ", at most " + Counted.of(waiver.maxRequests().getAsLong(), "request")
                         : "");
     }
 

@@ -5,7 +5,9 @@ import dev.sluice.router.decision.Judgement;
 import dev.sluice.router.decision.Verdict;
 import dev.sluice.router.policy.Policy;
 import dev.sluice.router.policy.Rule;
+import dev.sluice.router.prompt.Part;
 import dev.sluice.router.sensitivity.Finding;
+import dev.sluice.router.sensitivity.builtin.PublishedExamples;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,12 +17,15 @@ import java.util.stream.Collectors;
 /** How a policy comes to its verdict on one request, rule by rule. It names kinds and places, never the text. */
 public final class RuleByRule {
     private final Policy policy;
+    private final List<Part> parts;
     private final Judgement judgement;
     private final Caller caller;
     private final LocalDate today;
 
-    public RuleByRule(Policy policy, Judgement judgement, Caller caller, LocalDate today) {
+    /** @param parts of the request, in which published examples are looked for */
+    public RuleByRule(Policy policy, List<Part> parts, Judgement judgement, Caller caller, LocalDate today) {
         this.policy = policy;
+        this.parts = List.copyOf(parts);
         this.judgement = judgement;
         this.caller = caller;
         this.today = today;
@@ -42,6 +47,9 @@ public final class RuleByRule {
                     finding.start(),
                     finding.end());
         }
+        PublishedExamples.in(parts, judgement.findings())
+                .forEach(one ->
+                        out.printf("  passed over: published example value (%s) at %s%n", one.kind(), one.place()));
         judgement.unscannable().forEach(part -> out.printf("  cannot see %s at %s%n", part.what(), part.place()));
         out.println("Rules");
         for (Rule rule : policy.rules()) {

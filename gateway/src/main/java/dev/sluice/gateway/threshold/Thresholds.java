@@ -24,12 +24,12 @@ public final class Thresholds {
     }
 
     /**
-     * A request was decided. Counts it if it may leave.
+     * A request was decided. Counts it if it may leave, unless it asked for a smaller share than its name has.
      *
      * @param score its difficulty's
      */
     public void decided(Escalation escalation, String team, double score, Decision decision) {
-        if (decision instanceof Decision.Send send && send.mayLeave()) {
+        if (!escalation.isNarrowed() && decision instanceof Decision.Send send && send.mayLeave()) {
             window(escalation, team).add(score, send.routes().getFirst().leavesTheHouse(), escalation.budget());
         }
     }

@@ -50,6 +50,16 @@ final class ShareControl {
         return goes;
     }
 
+    /** Whether it would go on, without being counted. */
+    synchronized boolean wouldGoOn(double target, double doubt) {
+        return rank(doubt) < level(target);
+    }
+
+    /** Whether it is among this share of the last answers, the most doubtful ones. */
+    synchronized boolean isAmong(double share, double doubt) {
+        return rank(doubt) < share;
+    }
+
     /** Counts an answer that was decided on otherwise. */
     synchronized void count(double doubt, boolean goes) {
         note(doubt, goes);

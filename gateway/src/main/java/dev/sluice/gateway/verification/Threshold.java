@@ -25,8 +25,7 @@ public final class Threshold {
      * @param flawed whether something is wrong with its form; then it never stands
      */
     public boolean isPassed(String route, Escalation setting, Doubt doubt, boolean flawed) {
-        Steered steered = routes.computeIfAbsent(route, fresh -> new Steered(setting));
-        steered.setting = setting;
+        Steered steered = steered(route, setting);
         return switch (setting) {
             case Escalation.Above(double threshold) -> {
                 boolean passed = flawed || doubt.score() > threshold;
@@ -35,6 +34,28 @@ public final class Threshold {
             }
             case Escalation.Share(double target) -> steered.control.goesOn(target, doubt.score(), flawed);
         };
+    }
+
+    /** The same of an answer that does not count, since its request asked for less than others get. */
+    public boolean wouldBePassed(String route, Escalation setting, Doubt doubt, boolean flawed) {
+        return flawed
+                || switch (setting) {
+                    case Escalation.Above(double threshold) -> doubt.score() > threshold;
+                    case Escalation.Share(double target) ->
+                        steered(route, setting).control.wouldGoOn(target, doubt.score());
+                };
+    }
+
+    /** Whether it is among this share of the route's answers, the most doubtful ones. Counts nothing. */
+    public boolean isAmong(String route, double share, Doubt doubt) {
+        Steered steered = routes.get(route);
+        return (steered == null ? new ShareControl() : steered.control).isAmong(share, doubt.score());
+    }
+
+    private Steered steered(String route, Escalation setting) {
+        Steered steered = routes.computeIfAbsent(route, fresh -> new Steered(setting));
+        steered.setting = setting;
+        return steered;
     }
 
     /** The doubt above which answers of this route do not stand now; 1 before the first. */

@@ -72,8 +72,8 @@ final class Decide {
         return switch (prepared.decision()) {
             case Decision.Refuse refuse -> Mono.error(failure(refuse, classified));
             case Decision.Send send -> {
-                send.ofShadow().ifPresent(copy -> shadows.accept(carried(classified, copy, prepared, entry)));
-                yield Mono.just(carried(classified, send, prepared, entry));
+                send.ofShadow().ifPresent(copy -> shadows.accept(carried(classified, wish, copy, prepared, entry)));
+                yield Mono.just(carried(classified, wish, send, prepared, entry));
             }
         };
     }
@@ -94,9 +94,10 @@ final class Decide {
     }
 
     /** Each gets a receipt of its own: a departure opens the gate once. */
-    private Errand carried(Classified classified, Decision.Send send, Prepared prepared, AuditEntry entry) {
+    private Errand carried(Classified classified, Wish wish, Decision.Send send, Prepared prepared, AuditEntry entry) {
         return errand(
                 classified,
+                wish,
                 Cargo.of(send, classified.request(), prepared),
                 new AuditReceipt(new DecisionsBook(audit, entry)));
     }
@@ -137,12 +138,12 @@ final class Decide {
                 settings.policy().providers());
     }
 
-    private static Errand errand(Classified classified, Cargo cargo, AuditReceipt receipt) {
+    private static Errand errand(Classified classified, Wish wish, Cargo cargo, AuditReceipt receipt) {
         Received received = classified.identified().received();
         return new Errand(
                 received.requestId(),
                 classified.identified().caller(),
-                Asked.in(classified.request().prompt()),
+                Asked.in(classified.request().prompt(), wish),
                 cargo,
                 classified.judgement().difficulty(),
                 receipt,

@@ -174,7 +174,7 @@ class CalibrateCommandTest {
     @Test
     void without_any_feedback_it_says_so() {
         assertThat(run("calibrate", "--config", folder.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("0 outcomes of small and 0 of big");
+        assertThat(err.toString()).contains("data: no gateway has kept anything there");
     }
 
     @Test

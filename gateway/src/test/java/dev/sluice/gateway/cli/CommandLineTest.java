@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,69 @@ final class CommandLineTest {
     }
 
     @Test
+    void a_wrong_option_is_told_in_a_line_with_where_to_read_on() {
+        assertThat(run("audit", "erase", "--storage", folder.toString(), "--calller=x"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSizeLessThanOrEqualTo(3)
+                .endsWith("See `sluice audit erase --help`.")
+                .first()
+                .asString()
+                .contains("--caller");
+    }
+
+    @Test
+    void a_file_or_folder_that_is_not_there_is_said_so_in_words_and_nothing_else_is() {
+        String absent = folder.resolve("absent").toString();
+        assertThat(run("check", "--config", absent)).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(2).allMatch(line -> !line.contains("defaults/"));
+        assertThat(run("policy", "check", absent)).isEqualTo(1);
+        assertThat(run("policy", "explain", absent)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("absent: cannot be read (there is no such file; expected")
+                .contains("absent: cannot be read (there is no such file)")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void reading_where_no_gateway_has_kept_anything_fails_with_the_folder_and_makes_no_database() throws IOException {
+        Path nowhere = Files.createDirectory(folder.resolve("nowhere"));
+        configured();
+        Path gateway = folder.resolve("gateway.yml");
+        Files.writeString(
+                gateway,
+                Files.readString(gateway).replaceAll("(?m)^storage:.*$", "storage: { directory: nowhere-to-be }"));
+        String export = folder.resolve("export.jsonl").toString();
+        for (String[] command : new String[][] {
+            {"verify-audit"},
+            {"report"},
+            {"audit", "export", "--out", export},
+            {"audit", "key"},
+            {"audit", "erase", "--caller=app", "--yes"}
+        }) {
+            for (String[] where : new String[][] {
+                {"--storage", nowhere.toString()},
+                {"--config", folder.toString()}
+            }) {
+                err.getBuffer().setLength(0);
+                assertThat(run(Stream.of(command, where).flatMap(Stream::of).toArray(String[]::new)))
+                        .isEqualTo(1);
+                Path looked = where[0].equals("--storage")
+                        ? nowhere
+                        : Path.of("nowhere-to-be").toAbsolutePath();
+                assertThat(err.toString().lines())
+                        .singleElement()
+                        .asString()
+                        .startsWith(looked + ": no gateway has kept anything there");
+            }
+        }
+        assertThat(nowhere).isEmptyDirectory();
+        assertThat(Path.of("nowhere-to-be")).doesNotExist();
+        assertThat(Path.of(export)).doesNotExist();
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void what_is_no_export_is_called_that_once() throws IOException {
         Path page = Files.writeString(folder.resolve("november.html"), "<html>\n<p>\n</html>\n");
         assertThat(run("verify-audit", "--file", page.toString())).isEqualTo(1);
@@ -106,7 +170,7 @@ final class CommandLineTest {
         assertThat(run("check", "--config", folder.toString())).isZero();
         assertThat(out.toString())
                 .startsWith("OK: 2 backends, 2 routes, 2 prices")
-                .contains("1 callers");
+                .contains("1 caller;");
     }
 
     @Test
@@ -189,6 +253,10 @@ final class CommandLineTest {
                           2. away/away-model       #  #
                           +  away/away-model       #  #        gets a copy
                         """);
+        Path plain = Files.writeString(folder.resolve("plain.json"), RunningGateway.request("auto", false));
+        assertThat(run("explain", "--config", folder.toString(), "--threshold", "2", plain.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("--threshold: 2.0: \"auto\" has no share that may escalate");
         assertThat(run("explain", "--config", folder.toString(), "--mode", "strong", request.toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("--mode: not narrower than shadow");
@@ -235,6 +303,17 @@ final class CommandLineTest {
                         "-  away/away-model",
                         "left out: kept in the house by rule")
                 .doesNotContain(card, "7732");
+    }
+
+    @Test
+    void explain_tells_that_a_published_example_was_passed_over_and_never_its_text() throws IOException {
+        configured();
+        assertThat(explained(RunningGateway.request("auto", false)
+                        .replace("Name three", "Charge 4111 1111 1111 1111 of AKIAIOSFODNN7EXAMPLE")))
+                .contains(
+                        "passed over: published example value (CREDIT_CARD) at /messages/0/content",
+                        "passed over: published example value (SECRET.API_KEY) at /messages/0/content")
+                .doesNotContain("4111", "AKIA");
     }
 
     @Test

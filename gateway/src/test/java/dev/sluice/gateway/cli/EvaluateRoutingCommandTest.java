@@ -75,7 +75,9 @@ final class EvaluateRoutingCommandTest {
                 .asString()
                 .matches("\\{\"id\":\"a@made\",\"score\":[0-9.E-]+}");
         assertThat(out.toString())
-                .contains("made: 3 questions, local model 0.3333, strong model 1.0000", "router", "oracle", "95 %");
+                .contains("made: 3 questions, local model 0.3333, strong model 1.0000", "router", "oracle", "95 %")
+                .contains("The shipped model was trained on dev-gsm8k.jsonl, ")
+                .endsWith("; figures on those sets are not held out." + System.lineSeparator());
     }
 
     @Test

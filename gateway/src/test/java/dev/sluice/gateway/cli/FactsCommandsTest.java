@@ -83,9 +83,13 @@ class FactsCommandsTest {
         assertThat(out.toString()).contains("intact  2 records");
 
         assertThat(run(AuditCommand.of(this::nothing), "erase", "--caller=payroll-app", "--storage=" + folder))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--yes: missing");
+        assertThat(run(AuditCommand.of(this::nothing), "erase", "--yes", "--caller=payroll-app", "--storage=" + folder))
                 .isZero();
-        assertThat(run(AuditCommand.of(this::nothing), "erase", "--caller=payroll-app", "--storage=" + folder))
+        assertThat(run(AuditCommand.of(this::nothing), "erase", "--yes", "--caller=payroll-app", "--storage=" + folder))
                 .isEqualTo(1);
+        assertThat(out.toString()).contains("Nothing is known here of a caller \"payroll-app\"");
         assertThat(run(
                         AuditCommand.of(this::nothing),
                         "export",
@@ -105,10 +109,14 @@ class FactsCommandsTest {
     }
 
     @Test
-    void a_wrong_option_ends_with_code_2_and_says_what_was_expected() {
+    void a_wrong_option_ends_with_code_2_and_says_what_was_expected() throws Exception {
+        recorded();
         assertThat(run(new ReportCommand(this::nothing), "--storage=" + folder, "--by=colour"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("expected route, team, model, caller, request or day");
+        assertThat(err.toString()).contains("by: \"colour\" (expected route, team, model, caller, request or day)");
+        assertThat(run(new ReportCommand(this::nothing), "--storage=" + folder, "--from=yesterday"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("from: \"yesterday\" (expected a date of the form 2026-11-24)");
         assertThat(run(new ReportCommand(this::nothing))).isEqualTo(2);
         assertThat(err.toString()).contains("expected either --config DIR or --storage DIR");
         assertThat(run(new ReportCommand(this::nothing), "--config=" + folder)).isEqualTo(2);

@@ -93,7 +93,7 @@ class CompareCommandTest {
             Served[] backends = {
                 Served.by("small", small).costing("1"),
                 Served.by("middle", middle).costing("2"),
-                Served.by("big", big).costing("9"),
+                Served.by("big", big).costing("9").with("simulated: true"),
                 Served.by("broken", broken).costing("1")
             };
             try (RunningGateway gateway = RunningGateway.over(backends)) {
@@ -110,12 +110,20 @@ class CompareCommandTest {
                 assertThat(first.path("by").path("judge").asDouble()).isEqualTo(1);
                 assertThat(first.path("input_tokens").asLong()).isEqualTo(30);
                 assertThat(first.path("cost").asString()).isEqualTo("0.000015000");
+                assertThat(first.path("simulated").asBoolean()).isFalse();
+                assertThat(told.path("models").path(2).path("simulated").asBoolean())
+                        .isTrue();
                 assertThat(told.path("models").path(3).path("errors").asLong()).isEqualTo(3);
                 assertThat(out.toString()).doesNotContain("zebrafinch");
 
                 assertThat(run(address(gateway), backends, "--models", "small,broken", "--judge", "big"))
                         .isEqualTo(1);
                 assertThat(out.toString()).contains("None passes (80 % good answers are enough).", "×3");
+                assertThat(out.toString()).doesNotContain("SIMULATED");
+                assertThat(run(address(gateway), backends, "--models", "big", "--judge", "big"))
+                        .isZero();
+                assertThat(out.toString())
+                        .contains("  SIMULATED: no model was asked, so its quality and times say nothing of big");
                 assertThat(gateway.managed("/report/spend?by=caller&format=json"))
                         .contains("\"app\"");
             }

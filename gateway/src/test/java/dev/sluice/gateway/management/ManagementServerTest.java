@@ -45,7 +45,7 @@ final class ManagementServerTest {
         "/report/spend,200,rows",
         "/report/spend?by=colour,400,expected",
         "/report/spend?from=%zz,400,expected",
-        "/report/spend?from=yesterday,400,expected",
+        "/report/spend?from=yesterday,400,'from: \"yesterday\" (expected'",
         "/report/request/nothing,404,no such request",
         "/report/audit,200,intact",
         "/report/thresholds,200,first_threshold",
@@ -53,7 +53,8 @@ final class ManagementServerTest {
         "/report/audit/export?format=html,200,Data audit",
         "/report/audit/export?from=yesterday,400,expected",
         "/audit/erase?caller=app,404,''",
-        "/nowhere,404,''"
+        "/nowhere,404,/report/spend",
+        "/,404,/health/live"
     })
     void every_page_answers(String path, int status, String text) throws IOException {
         Answer answer = get(gateway.bean(ManagementServer.class).port(), path);
@@ -65,7 +66,7 @@ final class ManagementServerTest {
     @CsvSource({
         "/audit/erase,x-sluice-confirm: erase,400,expected",
         "/audit/erase?caller=nobody,accept: */*,400,expected",
-        "/audit/erase?caller=nobody,x-sluice-confirm: erase,404,No pseudonym"
+        "/audit/erase?caller=nobody,x-sluice-confirm: erase,404,'Nothing is known here of a caller \"nobody\"'"
     })
     void a_caller_is_erased_only_with_the_header_that_no_web_page_can_send(
             String path, String header, int status, String text) throws IOException {

@@ -89,7 +89,7 @@ class ReportsTest {
         assertThat(reports.spend(december).body()).contains("\"cost\":null", "\"unknown_costs\":1");
         assertThat(reports.spend(with(december, "table")).body())
                 .contains("unknown")
-                .contains("1 attempts whose cost is unknown")
+                .contains("1 attempt whose cost is unknown")
                 .doesNotContain("0.000000 USD  1");
         assertThat(reports.spend(with(december, "csv")).body()).contains(",0,0,0,,1,0,1,");
     }
@@ -111,10 +111,9 @@ class ReportsTest {
                 .contains("\"verification\":\"0.000004000\",\"unknown_verification\":1,\"shadows\":2,"
                         + "\"shadow_cost\":\"0.000003000\",\"unknown_shadow_costs\":1");
         assertThat(reports.spend(with(asked, "table")).body())
-                .contains(
-                        "Verification: 1 local answers that did not stand and 1 further samples, at least 0.000004 USD"
-                                + " of the cost; what 1 of them cost is unknown.\n")
-                .contains("Shadows: 2 copies, whose answers nobody got, at least 0.000003 USD of the cost;"
+                .contains("Verification: 1 local answer that did not stand and 1 further sample, at least 0.000004 USD"
+                        + " of the cost; what 1 of them cost is unknown.\n")
+                .contains("Shadows: 2 attempts whose answers nobody got, at least 0.000003 USD of the cost;"
                         + " what 1 of them cost is unknown.\n");
     }
 
@@ -133,7 +132,7 @@ class ReportsTest {
         Map<String, String> asked = Map.of("from", "2026-12-01", "to", "2026-12-02");
         assertThat(reports.spend(asked).body()).contains("\"verification\":null,\"unknown_verification\":1");
         assertThat(reports.spend(with(asked, "csv")).body()).contains(",0,1,,1,0,0.000000000,0\r\n");
-        assertThat(reports.spend(with(asked, "table")).body()).contains("1 further samples, at unknown cost.\n");
+        assertThat(reports.spend(with(asked, "table")).body()).contains("1 further sample, at unknown cost.\n");
     }
 
     @Test
@@ -152,13 +151,14 @@ class ReportsTest {
                 .startsWith("Spend by team, 2026-11-01 up to and excluding 2026-11-25 (UTC)")
                 .anyMatch(line -> line.startsWith("team-a ") && line.endsWith("USD"))
                 .anyMatch(line -> line.startsWith("total ") && line.contains(" 9,007,199.254741 USD"))
-                .anyMatch(line -> line.equals("Not in the cost: 1 attempts whose cost is unknown."));
+                .anyMatch(line -> line.equals("Not in the cost: 1 attempt whose cost is unknown."));
     }
 
     @Test
     void a_question_that_makes_no_sense_is_answered_with_what_was_expected() throws Exception {
         assertThat(reports.spend(Map.of("by", "colour")).status()).isEqualTo(400);
-        assertThat(reports.spend(Map.of("from", "yesterday")).body()).contains("expected the form 2026-11-24");
+        assertThat(reports.spend(Map.of("from", "yesterday")).body())
+                .contains("\"yesterday\" (expected a date of the form 2026-11-24)");
         assertThat(reports.spend(Map.of("from", "2026-11-24", "to", "2026-11-24"))
                         .body())
                 .contains("the end is not included");

@@ -51,13 +51,16 @@ class PolicyCommandsTest {
     @Test
     void a_policy_without_fault_is_told_so_and_one_with_faults_is_told_each_with_its_line() throws IOException {
         assertThat(run("policy", "check", write("good.yml", POLICY))).isZero();
-        assertThat(told()).contains("OK: policy tried@1, 3 rules, 1 providers, all 1 tests pass");
+        assertThat(told()).contains("OK: policy tried@1, 3 rules, 1 provider, its test passes");
         assertThat(run("policy", "check", write("bad.yml", POLICY.replace("CREDIT_CARD", "CREDIT_CRAD"))))
                 .isOne();
         assertThat(told())
                 .contains("bad.yml:11")
                 .contains("did you mean \"CREDIT_CARD\"")
                 .contains("1 problem.");
+        assertThat(run("policy", "check", write("old.yml", POLICY.replace("2099-12-31", "2025-06-30"))))
+                .isOne();
+        assertThat(told()).contains("old.yml:8: providers.openai.valid_until: 2025-06-30 is over");
     }
 
     @Test
@@ -75,6 +78,18 @@ class PolicyCommandsTest {
                 .contains("CREDIT_CARD (medium or surer) → local_only; basis PCI-DSS")
                 .contains("Verdict      local_only by rule cards")
                 .doesNotContain("4026")
+                .doesNotContain("rosa");
+        String examples = write(
+                "examples.json",
+                "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Card 4111 1111 1111 1111, mail"
+                        + " rosa.blum@example.com\"}]}");
+        assertThat(run("policy", "explain", examples, "--policy", write("policy.yml", POLICY)))
+                .isZero();
+        assertThat(told())
+                .contains("found      nothing")
+                .contains("passed over: published example value (CREDIT_CARD) at /messages/0/content")
+                .contains("passed over: published example value (EMAIL) at /messages/0/content")
+                .doesNotContain("4111")
                 .doesNotContain("rosa");
     }
 

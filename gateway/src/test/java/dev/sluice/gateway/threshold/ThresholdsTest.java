@@ -167,6 +167,17 @@ class ThresholdsTest {
     }
 
     @Test
+    void whoever_asks_for_less_does_not_make_others_escalate_more() {
+        int out = 0;
+        for (int i = 0; i < 4000; i++) {
+            goesOut(new Escalation("my-app", 0.2, i % 2 == 0 ? 0 : 0.05), "tests", random.nextDouble(), OPEN);
+            out += goesOut(FIFTH, "tests", random.nextDouble(), OPEN) ? 1 : 0;
+        }
+        assertThat(out / 4000.0).as("seed %s", SEED).isCloseTo(0.2, within(0.03));
+        assertThat(thresholds.held().getFirst().requests()).isEqualTo(4000);
+    }
+
+    @Test
     void none_and_all_need_no_traffic() {
         assertThat(thresholds.threshold(new Escalation("a", 0, 0), "tests").orElseThrow())
                 .isGreaterThan(1);

@@ -113,6 +113,32 @@ final class ShareControlTest {
     }
 
     @Test
+    void who_asks_for_less_is_judged_alike_and_changes_nothing_for_others() {
+        Threshold threshold = new Threshold();
+        Random random = new Random(13);
+        Escalation share = new Escalation.Share(0.2);
+        int gone = 0;
+        for (int i = 0; i < 2_000; i++) {
+            Doubt doubt = new Doubt(random.nextDouble(), List.of());
+            gone += threshold.isPassed("r", share, doubt, false) ? 1 : 0;
+            double known = threshold.current("r");
+            threshold.wouldBePassed("r", share, new Doubt(random.nextDouble(), List.of()), false);
+            threshold.wouldBePassed("r", share, new Doubt(1, List.of()), true);
+            assertThat(threshold.current("r")).isEqualTo(known);
+        }
+        assertThat(gone / 2_000.0).isBetween(0.17, 0.23);
+        assertThat(threshold.wouldBePassed("r", share, new Doubt(0.99, List.of()), false))
+                .isTrue();
+        assertThat(threshold.wouldBePassed("r", share, new Doubt(0.3, List.of()), false))
+                .isFalse();
+        assertThat(threshold.wouldBePassed("r", share, new Doubt(1, List.of()), true))
+                .isTrue();
+        assertThat(threshold.isAmong("r", 0.05, new Doubt(0.99, List.of()))).isTrue();
+        assertThat(threshold.isAmong("r", 0.05, new Doubt(0.85, List.of()))).isFalse();
+        assertThat(threshold.isAmong("r", 0, new Doubt(1, List.of()))).isFalse();
+    }
+
+    @Test
     void the_steered_threshold_is_told() {
         Threshold threshold = new Threshold();
         Random random = new Random(11);

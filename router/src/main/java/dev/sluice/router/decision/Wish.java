@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * What a request asks of the decision itself.
  *
  * @param mode one that needs no route's name
- * @param maxCost routes whose estimated cost is higher, or unknown, drop out
+ * @param maxCost of all attempts together; routes whose estimated cost is higher, or unknown, drop out
  */
 public record Wish(Optional<Mode> mode, Optional<Money> maxCost) {
     public static final Wish NONE = new Wish(Optional.empty(), Optional.empty());
@@ -54,6 +54,20 @@ public record Wish(Optional<Mode> mode, Optional<Money> maxCost) {
     /** Whether the request must not leave the house. */
     public boolean staysIn() {
         return mode.filter(LocalOnly.class::isInstance).isPresent();
+    }
+
+    public boolean asksForCheapest() {
+        return mode.filter(Cheapest.class::isInstance).isPresent();
+    }
+
+    /**
+     * The share of requests like this one that it lets go on to dearer models, 0 to 1; 1 if it says nothing of that.
+     */
+    public double mostEscalated() {
+        if (asksForCheapest()) {
+            return 0;
+        }
+        return mode.orElse(Auto.USUAL) instanceof Auto(var share, var quality) ? share.orElse(1) : 1;
     }
 
     /** Why this is not granted where {@code own} is the mode of the name that the caller wrote; empty if it is. */

@@ -50,7 +50,7 @@ public record Forest(double base, int[] inputs, float[] thresholds, float[] valu
      * The same, and adds to {@code moved}, for each number, how far the questions about it moved the sum, times a
      * factor.
      */
-    double explained(float[] numbers, double times, double[] moved) {
+    public double explained(float[] numbers, double times, double[] moved) {
         double sum = base;
         for (int tree = 0, leaf = 0; tree < inputs.length; tree += QUESTIONS, leaf += NODES) {
             int node = 0;

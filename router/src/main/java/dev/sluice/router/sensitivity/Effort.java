@@ -1,16 +1,17 @@
 package dev.sluice.router.sensitivity;
 
 /**
- * What a detector may spend on the candidates of one text, in units looked at. A text of nothing but candidates, each
- * of which takes a long way, is not searched to its end: the detector fails, and the text counts as unscannable. Not
+ * What may be spent on the candidates of a request, in units of text looked at, about ten nanoseconds each. A request
+ * of nothing but candidates, each of which takes a long way, is not searched to its end: the detector fails, and the
+ * text counts as unscannable. So the time that a request takes is bounded by its length, whatever it holds. Not
  * thread-safe.
  */
 public final class Effort {
-    /** Units for each unit of the text; what people and programs write needs less than one. */
+    /** Units for each unit of text; what people and programs write needs less than one. */
     private static final int PER_UNIT = 4;
 
-    /** Units that every text may cost, however short it is. */
-    private static final int FLOOR = 1 << 16;
+    /** Units that every request may cost, however short it is. */
+    private static final int FLOOR = 1 << 19;
 
     private long left;
 
@@ -23,9 +24,9 @@ public final class Effort {
         }
     }
 
-    /** @param length of the text, in units */
-    public Effort(int length) {
-        left = FLOOR + (long) PER_UNIT * length;
+    /** @param length of all texts of the request, in units */
+    public Effort(long length) {
+        left = FLOOR + PER_UNIT * length;
     }
 
     /** @throws Spent if more was spent than may be */

@@ -9,16 +9,35 @@ import java.util.List;
 public final class Findings {
     private final View view;
     private final Place place;
+    private final Effort effort;
     private List<Finding> found = List.of();
     private int end;
 
     /**
+     * For a text that is a request by itself.
+     *
      * @param view the text that is searched, and the way back to the caller's string
      * @param place of the caller's string
      */
     public Findings(View view, Place place) {
+        this(view, place, new Effort(view.text().length()));
+    }
+
+    /** @param effort what is left for the candidates of the request */
+    Findings(View view, Place place, Effort effort) {
         this.view = view;
         this.place = place;
+        this.effort = effort;
+    }
+
+    /**
+     * Takes what a candidate costs: a detector whose way from a candidate is long says so before or behind each.
+     *
+     * @param units looked at, each time that they are
+     * @throws Effort.Spent if the request holds too many candidates for its length
+     */
+    public void spend(int units) {
+        effort.spend(units);
     }
 
     /** One past the last unit that this detector has found so far: a recogniser need not look before it. */

@@ -25,8 +25,12 @@ final class Members {
     /** So many numbers of a request are looked at; more are a picture, a sound or a table that nobody reads. */
     private static final int MOST_NUMBERS = 10_000;
 
+    /** Units of one reading: more are names upon names in front of hardly anything. */
+    private static final int MOST_UNITS = 1 << 20;
+
     private final List<Part.Text> members = new ArrayList<>();
     private final boolean tooMany;
+    private boolean tooLong;
     private final Seam json;
     private final Seam words;
 
@@ -53,6 +57,9 @@ final class Members {
         if (tooMany) {
             search.blind("numbers", members.getFirst().place());
         }
+        if (tooLong) {
+            search.blind("scan_budget", members.getFirst().place());
+        }
         json.search(search::plain, search, known, Seam.Aim.MEANING);
         words.search(search, known, Seam.Aim.MEANING);
     }
@@ -69,6 +76,9 @@ final class Members {
         Seam seam = new Seam();
         Part.Text before = null;
         for (Part.Text text : members) {
+            if (isFull(seam)) {
+                break;
+            }
             boolean quoted = !text.sort().isNumber() && text.text().indexOf('"') < 0;
             seam.say(goesOn(before, text) ? ", " : ",\n\"" + label(text) + "\": ");
             seam.say(quoted ? "\"" : "");
@@ -84,12 +94,20 @@ final class Members {
         Part.Text before = null;
         int row = 0;
         for (Part.Text text : members) {
+            if (isFull(seam)) {
+                break;
+            }
             row = goesOn(before, text) ? row + 1 : 0;
             seam.say(row == 0 ? "\n" + words(text) + ": " : row % LONGEST_ROW == 0 ? "\nand " : " ");
             seam.add(text, 0, head(text.text()));
             before = text;
         }
         return seam;
+    }
+
+    private boolean isFull(Seam seam) {
+        tooLong |= seam.length() > MOST_UNITS;
+        return seam.length() > MOST_UNITS;
     }
 
     private static String label(Part.Text text) {

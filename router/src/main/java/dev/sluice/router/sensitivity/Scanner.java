@@ -7,7 +7,9 @@ import dev.sluice.router.text.Disguises;
 import dev.sluice.router.text.View;
 import dev.sluice.router.text.Work;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,18 @@ import org.jspecify.annotations.Nullable;
 public final class Scanner {
     /** Units of work that each finding in the plain text takes from what its disguises may cost. */
     private static final int PER_FINDING = 64;
+
+    /** Units that detectors look at between two questions whether it is late. */
+    private static final int BETWEEN_QUESTIONS = 1 << 14;
+
+    /** What it takes to look at a text at all, in units. */
+    private static final int TEXT = 96;
+
+    /** Units of a text that is remembered when it holds nothing. */
+    private static final int SHORT = 64;
+
+    /** What it takes to ask a detector at all, in units. */
+    private static final int OVERHEAD = 16;
 
     private final List<Detector> detectors;
 
@@ -48,8 +62,8 @@ public final class Scanner {
     }
 
     /**
-     * @param late whether the time for this request is up; asked before each detector's turn, and then the rest counts
-     *     as unscannable
+     * @param late whether the time for this request is up; asked between detectors, and then the rest counts as
+     *     unscannable
      */
     public Scanned scan(List<Part> parts, BooleanSupplier late) {
         List<Part.Text> texts = new ArrayList<>(parts.size());
@@ -67,10 +81,10 @@ public final class Scanner {
         List<Finding> findings = new ArrayList<>();
         Members members = new Members(texts);
         try (Work work = Work.forUnits(units + members.length())) {
-            Search search = new Search(work, late, unscannable);
+            Search search = new Search(work, new Effort(units + members.length()), late, unscannable);
             for (Part.Text text : texts) {
                 if (!Borders.isSmallNumber(text)) {
-                    findings.addAll(search.all(View.of(text.text()), text.place()));
+                    findings.addAll(search.text(text));
                 }
             }
             Known known = new Known(findings);
@@ -84,12 +98,17 @@ public final class Scanner {
     /** The search of one request. */
     final class Search {
         private final Work work;
+        private final Effort effort;
         private final BooleanSupplier late;
         private final List<Part.Unscannable> unscannable;
         private final List<Detector> detectors;
+        private final Set<String> harmless = new HashSet<>();
+        private int unasked = BETWEEN_QUESTIONS;
+        private boolean spent;
 
-        private Search(Work work, BooleanSupplier late, List<Part.Unscannable> unscannable) {
+        private Search(Work work, Effort effort, BooleanSupplier late, List<Part.Unscannable> unscannable) {
             this.work = work;
+            this.effort = effort;
             this.late = late;
             this.unscannable = unscannable;
             this.detectors =
@@ -106,13 +125,45 @@ public final class Scanner {
             blind(work.takeBlind(), place);
         }
 
+        /**
+         * Whether there is work left for one text more. Once there is none the request stays in the house, and nothing
+         * is won by looking on.
+         */
+        boolean goesOn(Place place) {
+            if (!spent) {
+                try {
+                    effort.spend(TEXT);
+                } catch (Effort.Spent enough) {
+                    spent = true;
+                    blind("scan_budget", place);
+                }
+            }
+            return !spent;
+        }
+
+        /** What is in a text of the request. Short ones with nothing in them, such as members' names, come again. */
+        private List<Finding> text(Part.Text text) {
+            boolean isShort = text.text().length() <= SHORT;
+            if ((isShort && harmless.contains(text.text())) || !goesOn(text.place())) {
+                return List.of();
+            }
+            int blinds = unscannable.size();
+            List<Finding> found = all(View.of(text.text()), text.place());
+            if (isShort && found.isEmpty() && unscannable.size() == blinds) {
+                harmless.add(text.text());
+            }
+            return found;
+        }
+
         /** Whatever is in a text and under its disguises; places are offsets in it. */
         List<Finding> all(View text, Place place) {
             Clues clues = Clues.in(text);
             List<Finding> plain = look(clues, place);
             work.charge((long) plain.size() * PER_FINDING);
             Collected collected = new Collected(plain);
-            Disguises.under(clues, work, further -> collected.add(look(further, place)));
+            if (!spent) {
+                Disguises.under(clues, work, further -> collected.add(spent ? List.of() : look(further, place)));
+            }
             settle(place);
             return collected.findings();
         }
@@ -123,9 +174,9 @@ public final class Scanner {
         }
 
         private List<Finding> look(Clues clues, Place place) {
-            Findings found = new Findings(clues.view(), place);
+            Findings found = new Findings(clues.view(), place, effort);
             for (Detector detector : detectors) {
-                if (late.getAsBoolean()) {
+                if (isLate(clues)) {
                     blind("late", place);
                     break;
                 }
@@ -135,10 +186,21 @@ public final class Scanner {
                     // Whatever went wrong, nobody has seen this part: it counts as unscannable. The exception is not
                     // kept, since its message may hold the text.
                     blind("detector " + detector.getClass().getSimpleName(), place);
+                    spent |= failed instanceof Effort.Spent;
                 }
                 found.next();
             }
             return found.list();
+        }
+
+        /** A clock is not asked again for every detector that looks at a short text. */
+        private boolean isLate(Clues clues) {
+            unasked += clues.text().length() + OVERHEAD;
+            if (unasked < BETWEEN_QUESTIONS) {
+                return false;
+            }
+            unasked = 0;
+            return late.getAsBoolean();
         }
 
         void blind(@Nullable String what, Place place) {

@@ -64,7 +64,7 @@ final class Seam {
 
     /** @param how whether disguises are taken off */
     void search(BiFunction<View, Place, List<Finding>> how, Scanner.Search search, Known known, Aim aim) {
-        if (stretches.isEmpty()) {
+        if (stretches.isEmpty() || !search.goesOn(stretches.getFirst().text.place())) {
             return;
         }
         if (!search.spend(joined.length() + OVERHEAD)) {

@@ -117,6 +117,12 @@ public final class Clues {
         return signs != 0 || tokens.size() > 0 || padded.size() > 0 || codes.size() > 0 || words.size() > 0;
     }
 
+    /** How many places there are to look at. */
+    int count() {
+        int bounds = tokens.size() + codes.size() + figures.size();
+        return bounds / 2 + words.size() + numbers.size() + assignments.size() + ats.size();
+    }
+
     boolean shows(int sign) {
         return (signs & sign) != 0;
     }

@@ -1,6 +1,7 @@
 package dev.sluice.router.text;
 
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,12 @@ public final class Disguises {
 
     /** Words in a text that speak of digits, before rows of them are looked for. */
     private static final int FEWEST_SPOKEN = 5;
+
+    /** Views up to so many units cost their length alone. */
+    private static final int SHORT = 2048;
+
+    /** What it costs to look at a clue of a longer one, in units. */
+    private static final int PER_CLUE = 6;
 
     private final Work work;
     private final Consumer<Clues> look;
@@ -66,6 +73,9 @@ public final class Disguises {
             return before;
         }
         Clues clues = Clues.in(view);
+        if (view.text().length() > SHORT) {
+            work.charge((long) PER_CLUE * clues.count());
+        }
         look.accept(clues);
         return clues;
     }
@@ -98,12 +108,12 @@ public final class Disguises {
         View view = latin.view();
         boolean drawn = false;
         if (latin.shows(Clues.LISTED)) {
-            View together = Spaced.drawnTogether(view);
-            drawn = together != null;
-            if (drawn) {
-                Spaced.endsApart(view).forEach(ends -> seen(ends, clues));
+            Spaced rows = Spaced.in(view);
+            if (rows != null) {
+                drawn = true;
+                rows.endsApart().forEach(ends -> seen(ends, clues));
+                view = rows.drawnTogether();
             }
-            view = together == null ? view : together;
         }
         if (latin.shows(Clues.HAN_DIGITS) || spoken(latin.words())) {
             View written = SpokenDigits.written(view);
@@ -119,6 +129,12 @@ public final class Disguises {
         }
         if (loose != clues && depth < DEEPEST) {
             decode(loose, depth + 1);
+        }
+    }
+
+    private void mirrored(UnaryOperator<View> writing, Clues clues, int depth) {
+        if (work.allows(clues.text().length())) {
+            branch(writing.apply(clues.view()), clues, depth);
         }
     }
 
@@ -138,19 +154,19 @@ public final class Disguises {
             return;
         }
         if (words.next(0, Topic.BACKWARDS) < words.size()) {
-            branch(Mirrors.reversed(clues.view()), clues, depth);
+            mirrored(Mirrors::reversed, clues, depth);
         }
         boolean cipher = words.next(0, Topic.CIPHER) < words.size();
         int first = words.next(0, Topic.ENCIPHERED);
         boolean enciphered = first < words.size() && words.next(first + 1, Topic.ENCIPHERED) < words.size();
         if (cipher || enciphered) {
-            branch(Mirrors.shifted(clues.view(), 13), clues, depth);
+            mirrored(view -> Mirrors.shifted(view, 13), clues, depth);
         }
         if (cipher) {
-            branch(Mirrors.atbash(clues.view()), clues, depth);
+            mirrored(Mirrors::atbash, clues, depth);
             int places = Mirrors.likelyShift(clues.text());
             if (places > 0 && places != 13) {
-                branch(Mirrors.shifted(clues.view(), places), clues, depth);
+                mirrored(view -> Mirrors.shifted(view, places), clues, depth);
             }
         }
     }

@@ -220,8 +220,8 @@ final class Escapes {
     private int hexadecimal(int start, char kind) {
         int at = start + 2;
         if (at < text.length() && text.charAt(at) == '{') {
-            int close = text.indexOf('}', at);
-            int code = close < 0 || close - at > 7 ? -1 : code(at + 1, close - at - 1);
+            int close = text.indexOf('}', at, Math.min(text.length(), at + 8));
+            int code = close < 0 ? -1 : code(at + 1, close - at - 1);
             return Character.isValidCodePoint(code) ? coded(code, start, close + 1) : start;
         }
         if (kind == 'u' || kind == 'U') {

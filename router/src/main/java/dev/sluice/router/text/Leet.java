@@ -21,11 +21,19 @@ final class Leet {
     private static final String DIGITS = "0134578@$!";
     private static final String AS_LETTERS = "oieastbasi";
 
-    private Leet() {}
+    private final String text;
+    private int runEnd;
+    private int digits;
+    private int letters;
+
+    private Leet(String text) {
+        this.text = text;
+    }
 
     /** The view with digits as digits and letters as letters; null if there is nothing to exchange. */
     static @Nullable View read(View view) {
         String text = view.text();
+        Leet leet = new Leet(text);
         Rewriting plain = null;
         int copied = 0;
         int i = 0;
@@ -34,7 +42,7 @@ final class Leet {
                 i++;
                 continue;
             }
-            int end = number(text, i);
+            int end = leet.number(i);
             boolean number = end > i;
             if (!number) {
                 end = tokenEnd(text, i);
@@ -65,12 +73,29 @@ final class Leet {
     }
 
     /** One past the run of groups that begins here, if it is a number in which some digits are letters. */
-    private static int number(String text, int start) {
-        int digits = 0;
-        int letters = 0;
+    private int number(int start) {
+        if (start >= runEnd) {
+            measure(start);
+        }
+        if (letters > 0 && digits + letters >= FEWEST_DIGITS && digits >= letters) {
+            return runEnd;
+        }
+        // What is left of a run without its first group is not walked again, or a long run took the square of its
+        // length.
         int at = start;
-        int end = start;
-        while (at < text.length() && at - end <= 1) {
+        while (at < runEnd && numeric(text.charAt(at))) {
+            count(text.charAt(at++), -1);
+        }
+        return start;
+    }
+
+    /** Walks the run of groups that begins here to its end, and counts. */
+    private void measure(int start) {
+        runEnd = start;
+        digits = 0;
+        letters = 0;
+        int at = start;
+        while (at < text.length() && at - runEnd <= 1) {
             int group = at;
             int own = 0;
             while (at < text.length() && numeric(text.charAt(at))) {
@@ -83,14 +108,21 @@ final class Leet {
             }
             digits += own;
             letters += at - group - own;
-            end = at;
+            runEnd = at;
             if (at < text.length() && " -./".indexOf(text.charAt(at)) >= 0) {
                 at++;
             } else {
                 break;
             }
         }
-        return letters > 0 && digits + letters >= FEWEST_DIGITS && digits >= letters ? end : start;
+    }
+
+    private void count(char unit, int more) {
+        if (Clues.isDigit(unit)) {
+            digits += more;
+        } else {
+            letters += more;
+        }
     }
 
     /**

@@ -21,24 +21,17 @@ final class Spaced {
 
     private static final int LAST_APART = 2;
 
-    private Spaced() {}
+    private final View view;
+    private final Positions rows = new Positions();
 
-    /** The view with all rows drawn together; null if there is none. */
-    static @Nullable View drawnTogether(View view) {
-        return drawnTogether(view, 0);
+    private Spaced(View view) {
+        this.view = view;
     }
 
-    /** The same views, with the first, the last, or both characters of each row standing apart. */
-    static List<View> endsApart(View view) {
-        return Stream.of(FIRST_APART, LAST_APART, FIRST_APART | LAST_APART)
-                .flatMap(apart -> Stream.ofNullable(drawnTogether(view, apart)))
-                .toList();
-    }
-
-    private static @Nullable View drawnTogether(View view, int apart) {
+    /** All rows of the text; null if there is none. */
+    static @Nullable Spaced in(View view) {
+        Spaced spaced = new Spaced(view);
         String text = view.text();
-        Rewriting plain = null;
-        int copied = 0;
         int i = 0;
         while (i < text.length()) {
             if (!alone(text, i)) {
@@ -46,20 +39,37 @@ final class Spaced {
                 continue;
             }
             int end = row(text, i, null, 0, -1);
-            if (end < 0) {
-                i = -end;
-                continue;
+            if (end > 0) {
+                spaced.rows.add(i);
+                spaced.rows.add(end);
             }
-            if (plain == null) {
-                plain = new Rewriting();
-            }
-            plain.keep(text, copied, i);
-            row(text, i, plain, apart, end - 1);
-            copied = end;
-            i = end;
+            i = Math.abs(end);
         }
-        if (plain == null) {
-            return null;
+        return spaced.rows.size() == 0 ? null : spaced;
+    }
+
+    /** The view with all rows drawn together. */
+    View drawnTogether() {
+        return drawnTogether(0);
+    }
+
+    /** The same, with the first, the last, or both characters of each row standing apart. */
+    List<View> endsApart() {
+        return Stream.of(FIRST_APART, LAST_APART, FIRST_APART | LAST_APART)
+                .map(this::drawnTogether)
+                .toList();
+    }
+
+    private View drawnTogether(int apart) {
+        String text = view.text();
+        Rewriting plain = new Rewriting();
+        int copied = 0;
+        for (int i = 0; i < rows.size(); i += 2) {
+            int start = rows.at(i);
+            int end = rows.at(i + 1);
+            plain.keep(text, copied, start);
+            row(text, start, plain, apart, end - 1);
+            copied = end;
         }
         plain.keep(text, copied, text.length());
         return plain.over(view);

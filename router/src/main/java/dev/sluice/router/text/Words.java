@@ -10,6 +10,7 @@ public final class Words {
     private int[] ends = NONE;
     private long[] topics = {};
     private int size;
+    private long all;
 
     void add(int start, int end, long bits) {
         if (size == starts.length) {
@@ -21,6 +22,7 @@ public final class Words {
         starts[size] = start;
         ends[size] = end;
         topics[size++] = bits;
+        all |= bits;
     }
 
     public int size() {
@@ -46,6 +48,9 @@ public final class Words {
 
     /** The first word of one of these topics ({@link Topic#mask}) at or after the index; {@link #size} if none is. */
     public int next(int index, long mask) {
+        if ((all & mask) == 0) {
+            return size;
+        }
         int i = index;
         while (i < size && (topics[i] & mask) == 0) {
             i++;

@@ -41,6 +41,11 @@ public final class Work implements AutoCloseable {
         return true;
     }
 
+    /** Whether so much is left; as {@link #spend} if not, so that what is too much is not even made. */
+    boolean allows(int units) {
+        return units <= left || spend(units);
+    }
+
     /** Takes what was spent already; less is left for what comes. */
     public void charge(long units) {
         left = (int) Math.max(0, left - units);

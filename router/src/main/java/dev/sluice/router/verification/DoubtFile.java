@@ -1,5 +1,6 @@
 package dev.sluice.router.verification;
 
+import dev.sluice.router.difficulty.Forest;
 import dev.sluice.router.difficulty.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,8 @@ import java.util.TreeMap;
 /**
  * A {@link DoubtModel} as text. The first line says what it was fitted on, the second holds the SHA-256 of all that
  * follows; then a line per form with the usual length, and per head a line per sign: name, mean, scale, weight for the
- * local and for the strong model. Numbers are written so that reading them gives the same bits.
+ * local and for the strong model, and the trees of both ({@link TreeLines}). Numbers are written so that reading them
+ * gives the same bits.
  */
 public final class DoubtFile {
     private static final String RESOURCE = "doubt.txt";
@@ -58,6 +60,8 @@ public final class DoubtFile {
                         head.strong()[at]);
             }
             line(body, "-", 0, 0, head.local()[n], head.strong()[n]);
+            TreeLines.write(head.localTrees(), body);
+            TreeLines.write(head.strongTrees(), body);
         });
         return "# " + origin.replace('\n', ' ') + "\n" + SUM + sum(body.toString()) + "\n" + body;
     }
@@ -93,20 +97,28 @@ public final class DoubtFile {
                 while (rows.isEmpty() || !rows.getLast()[0].equals("-")) {
                     rows.add(lines.get(at++).split(" "));
                 }
-                heads.put(new DoubtModel.Key(Form.valueOf(words[1]), Integer.parseInt(words[2])), head(rows));
+                Forest local = TreeLines.read(lines, at);
+                at += TreeLines.count(local);
+                Forest strong = TreeLines.read(lines, at);
+                at += TreeLines.count(strong);
+                heads.put(
+                        new DoubtModel.Key(Form.valueOf(words[1]), Integer.parseInt(words[2])),
+                        head(rows, local, strong));
             }
         }
         return new DoubtModel(heads, usual);
     }
 
-    private static Head head(List<String[]> rows) {
+    private static Head head(List<String[]> rows, Forest local, Forest strong) {
         List<String[]> signs = rows.subList(0, rows.size() - 1);
         return new Head(
                 signs.stream().map(row -> row[0]).toList(),
                 column(signs, 1),
                 column(signs, 2),
                 column(rows, 3),
-                column(rows, 4));
+                column(rows, 4),
+                local,
+                strong);
     }
 
     private static double[] column(List<String[]> rows, int column) {

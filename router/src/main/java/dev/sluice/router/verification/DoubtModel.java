@@ -6,9 +6,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was learned of how answers fail: for each form of answer and each number of further samples a pair of logistic
- * functions. {@link Form#JSON} has one fitted on the signs that all forms share, since no labelled outputs in JSON were
- * at hand; {@link Form#OPEN} has none, since nothing can be compared. Immutable.
+ * What was learned of how answers fail: for each form of answer and each number of further samples a {@link Head}.
+ * {@link Form#JSON} has one fitted on the signs that all forms share, since no labelled outputs in JSON were at hand;
+ * {@link Form#OPEN} has none, since nothing can be compared. Immutable.
  */
 public final class DoubtModel {
     private final Map<Key, Head> heads;
@@ -62,11 +62,21 @@ public final class DoubtModel {
     @SuppressWarnings("ArrayRecordComponent") // never compared, and seen by this package alone
     record Reading(Head head, double[] values) {
         double localLogit() {
-            return Head.logit(head.local(), values);
+            return Head.logit(head.local(), values) + head.localTrees().of(Head.floats(values));
         }
 
         double strongLogit() {
-            return Head.logit(head.strong(), values);
+            return Head.logit(head.strong(), values) + head.strongTrees().of(Head.floats(values));
+        }
+
+        /** How far each sign moved the logit of the local model's success. */
+        double[] moved() {
+            double[] moved = new double[values.length];
+            head.localTrees().explained(Head.floats(values), 1, moved);
+            for (int at = 0; at < moved.length; at++) {
+                moved[at] += head.local()[at] * values[at];
+            }
+            return moved;
         }
     }
 

@@ -77,19 +77,27 @@ public final class DoubtTraining {
         }
         double[] local = examples.stream().mapToDouble(DoubtExample::local).toArray();
         double[] strong = examples.stream().mapToDouble(DoubtExample::strong).toArray();
+        double[] localWeights = rounded(LogisticFit.fit(rows, local, PENALTY));
+        double[] strongWeights = rounded(LogisticFit.fit(rows, strong, PENALTY));
+        boolean grow = form != Form.JSON && rows.length >= TreeFit.FEWEST;
+        TreeFit trees = new TreeFit(grow ? rows : new double[0][]);
         return new Head(
                 signs.getFirst().names(),
-                rounded(means),
-                rounded(scales),
-                rounded(LogisticFit.fit(rows, local, PENALTY)),
-                rounded(LogisticFit.fit(rows, strong, PENALTY)));
+                means,
+                scales,
+                localWeights,
+                strongWeights,
+                trees.fit(localWeights, local),
+                trees.fit(strongWeights, strong));
     }
 
     /** To the precision of a float: the last bits are noise, and would make the text long. */
     private static double[] rounded(double[] values) {
-        return Arrays.stream(values)
-                .map(value -> Double.parseDouble(Float.toString((float) value)))
-                .toArray();
+        return Arrays.stream(values).map(DoubtTraining::rounded).toArray();
+    }
+
+    private static double rounded(double value) {
+        return Double.parseDouble(Float.toString((float) value));
     }
 
     private static void standardise(double[][] rows, int column, double[] means, double[] scales) {
@@ -103,10 +111,11 @@ public final class DoubtTraining {
             squares += (row[column] - mean) * (row[column] - mean);
         }
         double scale = Math.sqrt(squares / rows.length);
-        means[column] = mean;
-        scales[column] = scale < 1e-9 ? 0 : scale;
+        // As they are written: trees ask whether a sign is at least so much, and a last bit would answer otherwise.
+        means[column] = rounded(mean);
+        scales[column] = scale < 1e-9 ? 0 : rounded(scale);
         for (double[] row : rows) {
-            row[column] = Head.standardised(row[column], mean, scales[column]);
+            row[column] = Head.standardised(row[column], means[column], scales[column]);
         }
     }
 }

@@ -26,4 +26,16 @@ final class Options {
         }
         return options;
     }
+
+    /** What stands before the options; all of it where there are none. */
+    static String question(String text) {
+        Matcher line = LINE.matcher(text);
+        int end = text.length();
+        while (line.find()) {
+            if (line.group(1).charAt(0) == 'A') {
+                end = line.start();
+            }
+        }
+        return text.substring(0, end);
+    }
 }

@@ -4,8 +4,6 @@ import dev.sluice.router.difficulty.Difficulty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * What speaks for or against an answer, as numbers. Which signs there are depends on the form of the answer and on how
@@ -16,9 +14,6 @@ final class Signs {
     private static final double FARTHEST = 2;
     /** Beyond this a double has no fraction. */
     private static final double WHOLE = 1e15;
-
-    /** What is looked at in the text of an option: the longest one, say, is right more often than others. */
-    private static final List<String> OPTION = List.of("length", "longer_than", "digits", "none", "all");
 
     private final List<String> names = new ArrayList<>();
     private double[] values = new double[64];
@@ -115,6 +110,38 @@ final class Signs {
             add("agreement.given" + which, differs && given.contains(theirs));
             add("agreement.fraction" + which, differs && isFraction(theirs));
         }
+        oddity(evidence);
+    }
+
+    /** Fractions, 0 and what is below it are seldom what is asked for, most of all where the others have none. */
+    private void oddity(Evidence evidence) {
+        List<Answer> others = evidence.others();
+        if (!others.isEmpty()) {
+            double below = 0;
+            double fractions = 0;
+            double odd = 0;
+            for (Answer other : others) {
+                below += isBelow(other) ? 1 : 0;
+                fractions += isFraction(other) ? 1 : 0;
+                odd += isOdd(other) ? 1 : 0;
+            }
+            Answer answer = evidence.answer();
+            add("agreement.below", (isBelow(answer) ? 1 : 0) - below / others.size());
+            add("agreement.fraction", (isFraction(answer) ? 1 : 0) - fractions / others.size());
+            add("agreement.odd", (isOdd(answer) ? 1 : 0) - odd / others.size());
+        }
+    }
+
+    private static boolean isBelow(Answer answer) {
+        return !(answer instanceof Answer.Quantity(double value)) || value <= 0;
+    }
+
+    private static boolean isFraction(Answer answer) {
+        return answer instanceof Answer.Quantity(double value) && isFraction(value);
+    }
+
+    private static boolean isOdd(Answer answer) {
+        return isBelow(answer) || isFraction(answer);
     }
 
     private static boolean isFraction(double value) {
@@ -127,48 +154,30 @@ final class Signs {
     }
 
     private void choice(Evidence evidence, String asked) {
-        Map<Character, String> options = Options.in(asked);
-        double mean =
-                options.values().stream().mapToInt(String::length).average().orElse(1);
+        OptionTraits options = OptionTraits.in(asked);
         char letter = letter(evidence.answer());
         for (char option = 'A'; option <= 'J'; option++) {
             add("answer." + option, letter == option);
         }
-        add("prompt.options", options.size());
-        double[] chosen = option(options, letter, mean);
-        for (int trait = 0; trait < OPTION.size(); trait++) {
-            add("answer." + OPTION.get(trait), chosen[trait]);
+        add("prompt.options", options.count());
+        double[] chosen = options.of(letter);
+        for (int trait = 0; trait < chosen.length; trait++) {
+            add("answer." + OptionTraits.NAMES.get(trait), chosen[trait]);
         }
         for (int at = 0; at < evidence.others().size(); at++) {
             Answer other = evidence.others().get(at);
-            double[] theirs = option(options, letter(other), mean);
+            double[] theirs = options.of(letter(other));
             boolean same = evidence.answer().agrees(other);
-            for (int trait = 0; trait < OPTION.size(); trait++) {
-                add("agreement." + OPTION.get(trait) + "_" + (at + 1), same ? 0 : theirs[trait] - chosen[trait]);
+            for (int trait = 0; trait < chosen.length; trait++) {
+                add(
+                        "agreement." + OptionTraits.NAMES.get(trait) + "_" + (at + 1),
+                        same ? 0 : theirs[trait] - chosen[trait]);
             }
         }
     }
 
     private static char letter(Answer answer) {
         return answer instanceof Answer.Choice(char letter) ? letter : '-';
-    }
-
-    /** Of the option with a letter: the traits named in {@link #OPTION}; all 0 if there is no such option. */
-    private static double[] option(Map<Character, String> options, char letter, double mean) {
-        double[] traits = new double[OPTION.size()];
-        String text = options.get(letter);
-        if (text != null) {
-            String lower = text.toLowerCase(Locale.ROOT);
-            traits[0] = StrictMath.log((text.length() + 1) / (mean + 1));
-            traits[1] = (double) options.values().stream()
-                            .filter(other -> other.length() < text.length())
-                            .count()
-                    / options.size();
-            traits[2] = text.chars().anyMatch(Character::isDigit) ? 1 : 0;
-            traits[3] = lower.contains("none") ? 1 : 0;
-            traits[4] = lower.contains("all of") || lower.contains("both") ? 1 : 0;
-        }
-        return traits;
     }
 
     private void literal(Evidence evidence, String asked) {

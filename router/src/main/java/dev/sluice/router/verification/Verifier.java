@@ -66,9 +66,10 @@ public final class Verifier {
             local = reading.localLogit();
             strong = probability(reading.strongLogit());
             List<String> names = reading.head().names();
+            double[] moved = reading.moved();
             for (int at = 0; at < names.size(); at++) {
                 String group = names.get(at).substring(0, names.get(at).indexOf('.'));
-                moves.merge(group, -reading.head().local()[at] * reading.values()[at], Double::sum);
+                moves.merge(group, -moved[at], Double::sum);
             }
         } else {
             moves.put("prompt", -local);

@@ -80,4 +80,42 @@ final class DoubtTrainingTest {
         assertThat(new Verifier(own).doubt(PROMPT, DIFFICULTY, evidence(12, 12)))
                 .isNotEqualTo(Verifier.standard().doubt(PROMPT, DIFFICULTY, evidence(12, 12)));
     }
+
+    @Test
+    void of_many_examples_it_learns_what_two_signs_say_only_together() {
+        Random random = new Random(8);
+        List<DoubtExample> examples = new ArrayList<>();
+        for (int at = 0; at < 4000; at++) {
+            boolean agrees = random.nextBoolean();
+            boolean fraction = random.nextBoolean();
+            // Right where it agrees or is a fraction, but not both: nothing that a sum of signs could tell.
+            boolean right = random.nextDouble() < (agrees != fraction ? 0.9 : 0.1);
+            examples.add(new DoubtExample(PROMPT, DIFFICULTY, together(agrees, fraction), right ? 1 : 0, 1));
+        }
+        DoubtModel learned = DoubtTraining.fit(examples);
+        Verifier verifier = new Verifier(learned);
+        Verifier read = new Verifier(DoubtFile.read(DoubtFile.write(learned, "a test")));
+        for (boolean agrees : new boolean[] {true, false}) {
+            for (boolean fraction : new boolean[] {true, false}) {
+                Doubt doubt = verifier.doubt(PROMPT, DIFFICULTY, together(agrees, fraction));
+                assertThat(doubt.score()).isCloseTo(agrees == fraction ? 0.88 : 0.12, within(0.1));
+                assertThat(read.doubt(PROMPT, DIFFICULTY, together(agrees, fraction)))
+                        .isEqualTo(doubt);
+            }
+        }
+    }
+
+    private static Evidence together(boolean agrees, boolean fraction) {
+        double answer = fraction ? 12.5 : 12;
+        return evidence(answer, agrees ? answer : answer - 2);
+    }
+
+    @Test
+    void an_answer_that_is_odder_than_the_other_is_doubted_more() {
+        Prompt prompt = PROMPT;
+        Verifier verifier = Verifier.standard();
+        assertThat(verifier.doubt(prompt, DIFFICULTY, evidence(-12, 10)).score())
+                .isGreaterThan(
+                        verifier.doubt(prompt, DIFFICULTY, evidence(12, 10)).score());
+    }
 }

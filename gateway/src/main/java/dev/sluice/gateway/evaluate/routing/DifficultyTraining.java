@@ -1,5 +1,6 @@
 package dev.sluice.gateway.evaluate.routing;
 
+import dev.sluice.gateway.report.Counted;
 import dev.sluice.router.difficulty.DifficultyModels;
 import dev.sluice.router.difficulty.ModelFile;
 import dev.sluice.router.difficulty.Provenance;
@@ -36,7 +37,7 @@ public final class DifficultyTraining {
             int rows = QuestionFile.read(List.of(file)).size();
             sources.add(new Provenance.Source(
                     String.valueOf(file.getFileName()), Sha256.hex(Files.readAllBytes(file)), rows));
-            out.printf("%s: %d rows%n", file, rows);
+            out.printf("%s: %s%n", file, Counted.of(rows, "row"));
         }
         out.flush();
         List<Example> examples = questions.stream().map(Question::example).toList();

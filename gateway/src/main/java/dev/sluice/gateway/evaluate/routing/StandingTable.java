@@ -56,9 +56,10 @@ final class StandingTable {
         Measures router = standing.router();
         out.printf(
                 Locale.ROOT,
-                "%s: %,d questions, local model %.4f, strong model %.4f%n",
+                "%s: %,d question%s, local model %.4f, strong model %.4f%n",
                 standing.name(),
                 router.questions(),
+                router.questions() == 1 ? "" : "s",
                 router.local(),
                 router.strong());
         if (router.recovery().isEmpty()) {

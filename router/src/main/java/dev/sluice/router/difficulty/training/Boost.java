@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>Source: J. Friedman, Greedy function approximation: a gradient boosting machine, Annals of Statistics 29 (2001);
  * the gain of a question as in T. Chen and C. Guestrin, XGBoost (2016), with a price on the leaves' squares.
  */
-final class Boost {
+public final class Boost {
     private static final int BINS = 32;
     private static final int LEVELS = 3;
     private static final double RATE = 0.05;
@@ -24,7 +24,7 @@ final class Boost {
     private final int rows;
 
     /** @param x rows of numbers, of which the first {@code inputs} are used; none is taken to be infinite */
-    Boost(float[][] x, int inputs) {
+    public Boost(float[][] x, int inputs) {
         this.inputs = inputs;
         this.rows = x.length;
         thresholds = new float[inputs][];
@@ -72,7 +72,7 @@ final class Boost {
      * @param used the first so many numbers are asked for
      * @param leastLeaf the least sum of weights on either side of a question
      */
-    Forest fit(double[] y, double[] weights, int used, int trees, double leastLeaf) {
+    public Forest fit(double[] y, double[] weights, int used, int trees, double leastLeaf) {
         double sum = 0;
         double all = 0;
         for (int r = 0; r < rows; r++) {

@@ -24,6 +24,10 @@ public final class AddressDetector implements Detector {
 
     private static final int LONGEST_HOUSE_NUMBER = 6;
     private static final int ANNOUNCED_BEFORE = 64;
+
+    /** No address goes on so many units ahead of its number. */
+    private static final int FARTHEST_AHEAD = 512;
+
     private static final int LONGEST_EAST_ASIAN = 40;
 
     /** The length of "corner of ". */
@@ -46,34 +50,35 @@ public final class AddressDetector implements Detector {
     public void find(Clues clues, Findings found) {
         Positions shorts = clues.figures();
         List<DigitGroups> numbers = clues.numbers();
+        LettersAhead letters = new LettersAhead(clues.text(), FARTHEST_AHEAD);
         int next = 0;
         for (int i = 0; i + 1 < shorts.size(); i += 2) {
             int start = shorts.at(i);
             while (next < numbers.size() && numbers.get(next).start(0) < start) {
-                number(clues, numbers.get(next++), found);
+                number(clues, numbers.get(next++), letters, found);
             }
-            at(clues, start, found);
+            at(clues, start, letters, found);
         }
         while (next < numbers.size()) {
-            number(clues, numbers.get(next++), found);
+            number(clues, numbers.get(next++), letters, found);
         }
     }
 
-    private static void at(Clues clues, int start, Findings found) {
-        if (start >= found.end() && !candidate(clues, start, found)) {
+    private static void at(Clues clues, int start, LettersAhead letters, Findings found) {
+        if (start >= found.end() && !candidate(clues, start, letters, found)) {
             eastAsian(clues.text(), start, found);
         }
     }
 
     /** A house number may stand beside another number: {@code 17151 2450 Crown Street}. */
-    private static void number(Clues clues, DigitGroups number, Findings found) {
+    private static void number(Clues clues, DigitGroups number, LettersAhead letters, Findings found) {
         int last = number.groups() - 1;
         if (number.length(0) <= LONGEST_HOUSE_NUMBER && (last == 0 || number.gapIs(0, ' '))) {
-            at(clues, number.start(0), found);
+            at(clues, number.start(0), letters, found);
         }
     }
 
-    private static boolean candidate(Clues clues, int run, Findings found) {
+    private static boolean candidate(Clues clues, int run, LettersAhead letters, Findings found) {
         String text = clues.text();
         int runEnd = run;
         while (runEnd - run < LONGEST_HOUSE_NUMBER && Clues.isDigit(Walk.at(text, runEnd))) {
@@ -96,6 +101,9 @@ public final class AddressDetector implements Detector {
         AddressWalk walk = new AddressWalk(text, run, runEnd);
         if (beside) {
             walk.back();
+        }
+        if (walk.foundNothing() && !letters.any(runEnd)) {
+            return false; // one of many numbers in a row
         }
         walk.start = Math.max(walk.start, Math.min(run, found.end()));
         extendNumber(text, walk, runEnd);

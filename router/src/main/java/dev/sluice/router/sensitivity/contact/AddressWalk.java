@@ -45,6 +45,10 @@ final class AddressWalk {
         this.end = end;
     }
 
+    boolean foundNothing() {
+        return before == 0 && !street && !unit && !box;
+    }
+
     /** From the number to the left, over the street's name. */
     void back() {
         int at = start;

@@ -23,6 +23,9 @@ public final class ApiKeyDetector implements Detector {
     /** A prefix reaches no farther back from the token that it begins. */
     private static final int LONGEST_PREFIX = 28;
 
+    /** What it costs to try a format, in units. */
+    private static final int FORMAT = 16;
+
     @Override
     public List<Kind> kinds() {
         return List.of(KIND);
@@ -56,6 +59,7 @@ public final class ApiKeyDetector implements Detector {
                 at + 1 < text.length() ? KeyFormats.beginning(text.charAt(at), text.charAt(at + 1)) : null;
         if (formats != null) {
             for (KeyFormat format : formats) {
+                found.spend(FORMAT);
                 int end = format == null ? at : format.end(text, at);
                 if (format != null && end > at) {
                     found.add(KIND, format.confidence(text, at, end), at, end);

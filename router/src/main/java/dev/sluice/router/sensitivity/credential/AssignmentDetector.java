@@ -2,7 +2,6 @@ package dev.sluice.router.sensitivity.credential;
 
 import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Detector;
-import dev.sluice.router.sensitivity.Effort;
 import dev.sluice.router.sensitivity.Findings;
 import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
@@ -35,11 +34,10 @@ public final class AssignmentDetector implements Detector {
     public void find(Clues clues, Findings found) {
         String text = clues.text();
         Positions signs = clues.assignments();
-        Effort effort = new Effort(text.length());
         for (int i = 0; i < signs.size(); i++) {
             int sign = signs.at(i);
             if (sign >= found.end() && worthIt(text, sign)) {
-                assigned(text, sign, effort, found);
+                assigned(text, sign, found);
             }
         }
     }
@@ -52,7 +50,7 @@ public final class AssignmentDetector implements Detector {
                 && (text.charAt(sign - 1) != ':' || text.charAt(sign) == '=');
     }
 
-    private static void assigned(String text, int sign, Effort effort, Findings found) {
+    private static void assigned(String text, int sign, Findings found) {
         int nameEnd = nameEnd(text, sign);
         int nameStart = SecretName.start(text, nameEnd);
         SecretName name = SecretName.of(text, nameStart, nameEnd);
@@ -66,7 +64,7 @@ public final class AssignmentDetector implements Detector {
         }
         boolean query = nameStart > 0 && "?&;".indexOf(text.charAt(nameStart - 1)) >= 0;
         SecretValue value = SecretValue.at(text, sign + 1, query);
-        effort.spend(value.end() - value.from());
+        found.spend(value.end() - value.from());
         if (!value.quoted()) {
             value = fallback(text, value);
         }

@@ -22,6 +22,12 @@ public final class CommandDetector implements Detector {
     /** Arguments farther from the command are not read. */
     private static final int LONGEST = 400;
 
+    /** Units before an argument of {@code net} in which its {@code user} may stand. */
+    private static final int USER_REACH = 40;
+
+    /** What an argument costs beside its length, in units. */
+    private static final int ARGUMENT = 12;
+
     /** {@code -u name:password}. */
     private static final Set<String> USERS =
             Set.of("-u", "--user", "-U", "--proxy-user", "-a", "--auth", "--credentials", "-creds", "--userpwd");
@@ -134,6 +140,7 @@ public final class CommandDetector implements Detector {
                     && (quoted ? text.charAt(at) != quote && text.charAt(at) != '\n' : text.charAt(at) > ' ')) {
                 at++;
             }
+            found.spend(ARGUMENT + at - start);
             argument(text, command, flag, index++, start, at, found);
             flag = text.substring(start, Math.min(at, start + 20));
             at += quoted ? 1 : 0;
@@ -143,7 +150,7 @@ public final class CommandDetector implements Detector {
     private static void argument(
             String text, String command, String flag, int index, int start, int end, Findings found) {
         boolean stated = text.startsWith("pass:", start);
-        if (stated || FLAGS.contains(command + " " + flag)) {
+        if (stated || (flag.startsWith("-") && FLAGS.contains(command + " " + flag))) {
             password(text, stated ? start + "pass:".length() : start, end, found);
         } else if (USERS.contains(flag)) {
             pair(text, start, end, found);
@@ -155,16 +162,22 @@ public final class CommandDetector implements Detector {
             password(text, start + 3, end, found);
         } else if (command.equals("net")
                 && index == 2
-                && text.regionMatches(true, Math.max(0, start - 40), "user", 0, 4)) {
+                && text.regionMatches(true, Math.max(0, start - USER_REACH), "user", 0, 4)) {
             password(text, start, end, found);
-        } else if (command.equals("net") && index >= 1 && text.lastIndexOf(" user ", start) >= start - 40) {
+        } else if (command.equals("net") && index >= 1 && userBefore(text, start)) {
             striking(text, start, end, found);
         } else if (command.equals("sqlplus") && text.substring(start, end).indexOf('/') > 0) {
-            int at = text.lastIndexOf('@', end - 1);
-            password(text, text.indexOf('/', start) + 1, at > start ? at : end, found);
+            int at = text.substring(start, end).lastIndexOf('@');
+            password(text, text.indexOf('/', start, end) + 1, at > 0 ? start + at : end, found);
         } else if (command.equals("htpasswd") && index >= 2) {
             striking(text, start, end, found);
         }
+    }
+
+    private static boolean userBefore(String text, int at) {
+        return at < USER_REACH
+                || text.substring(at - USER_REACH, Math.min(text.length(), at + 6))
+                        .contains(" user ");
     }
 
     /** The password behind the first {@code :}, {@code %} or {@code ,}. */

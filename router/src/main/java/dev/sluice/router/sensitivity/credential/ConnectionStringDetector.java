@@ -2,7 +2,6 @@ package dev.sluice.router.sensitivity.credential;
 
 import dev.sluice.router.sensitivity.Confidence;
 import dev.sluice.router.sensitivity.Detector;
-import dev.sluice.router.sensitivity.Effort;
 import dev.sluice.router.sensitivity.Findings;
 import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
@@ -59,7 +58,6 @@ public final class ConnectionStringDetector implements Detector {
         String text = clues.text();
         Positions ats = clues.ats();
         Positions signs = clues.assignments();
-        Effort effort = new Effort(text.length());
         Run run = new Run(text);
         int at = 0;
         for (int i = 0; i < signs.size(); i++) {
@@ -68,7 +66,7 @@ public final class ConnectionStringDetector implements Detector {
                 address(text, ats.at(at++), found);
             }
             if (sign >= found.end() && text.charAt(sign) == '=') {
-                assigned(run, sign, effort, found);
+                assigned(run, sign, found);
             }
         }
         while (at < ats.size()) {
@@ -98,7 +96,7 @@ public final class ConnectionStringDetector implements Detector {
         };
     }
 
-    private static void assigned(Run run, int sign, Effort effort, Findings found) {
+    private static void assigned(Run run, int sign, Findings found) {
         String text = run.text;
         if (!endsLikeSecret(text, sign)) {
             return;
@@ -118,7 +116,7 @@ public final class ConnectionStringDetector implements Detector {
             return;
         }
         SecretValue value = SecretValue.at(text, sign + 1, true);
-        effort.spend(2 * (value.end() - value.from()));
+        found.spend(2 * (value.end() - value.from()));
         int semicolon = text.substring(value.start(), value.end()).indexOf(';');
         int end = semicolon < 0 ? value.end() : value.start() + semicolon;
         SecretValue secret = SecretValue.of(text, value.start(), end);
@@ -127,7 +125,7 @@ public final class ConnectionStringDetector implements Detector {
         }
         boolean list =
                 before == ';' || (end < text.length() && text.charAt(end) == ';' && Pairs.follows(text, end + 1));
-        effort.spend(start - Math.max(found.end(), run.start));
+        found.spend(start - Math.max(found.end(), run.start));
         int from = runStart(text, start, found.end());
         String address = text.substring(from, start);
         if (address.contains("otpauth://")) {

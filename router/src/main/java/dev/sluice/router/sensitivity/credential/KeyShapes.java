@@ -33,6 +33,8 @@ final class KeyShapes {
     /** How far behind the address's begin its last part may end. */
     private static final int LONGEST_ADDRESS = 300;
 
+    private static final boolean[] IN_ADDRESS = inAddress();
+
     private KeyShapes() {}
 
     record Span(int start, int end) {}
@@ -127,8 +129,13 @@ final class KeyShapes {
             return null;
         }
         int from = start;
+        boolean dotted = false;
         while (from > 0 && start - from < LONGEST_ADDRESS && inAddress(text.charAt(from - 1))) {
             from--;
+            dotted |= text.charAt(from) == '.';
+        }
+        if (!dotted) {
+            return null; // as no host's name is, but Base64
         }
         String address = text.substring(from, start);
         int scheme = address.lastIndexOf("://");
@@ -150,7 +157,15 @@ final class KeyShapes {
     }
 
     private static boolean inAddress(char unit) {
-        return unit > ' ' && unit < 127 && "\"'`<>()[]{}\\|,".indexOf(unit) < 0;
+        return unit < 127 && IN_ADDRESS[unit];
+    }
+
+    private static boolean[] inAddress() {
+        boolean[] units = new boolean[127];
+        for (char unit = '!'; unit < 127; unit++) {
+            units[unit] = "\"'`<>()[]{}\\|,".indexOf(unit) < 0;
+        }
+        return units;
     }
 
     private static boolean all(String text, int start, int end, Body body) {

@@ -37,6 +37,9 @@ public final class PasswordDetector implements Detector {
 
     private static final int FARTHEST = 80;
 
+    /** What a word that may be a value costs beside its length, in units. */
+    private static final int WORD = 12;
+
     @Override
     public List<Kind> kinds() {
         return List.of(PASSWORD, GENERIC);
@@ -48,6 +51,7 @@ public final class PasswordDetector implements Detector {
         for (int i = 0; i < words.size(); i++) {
             boolean password = words.is(i, Topic.PASSWORD);
             if ((password || words.is(i, Topic.SECRET)) && words.start(i) >= found.end()) {
+                found.spend(WORD);
                 SecretName name = password ? SecretName.PASSWORD : named(clues.text(), words.start(i), words.end(i));
                 announced(clues.text(), words.start(i), words.end(i), name, found);
             }
@@ -147,6 +151,7 @@ public final class PasswordDetector implements Detector {
                 continue;
             }
             SecretValue value = SecretQuotes.at(text, at);
+            found.spend(WORD + value.end() - value.from());
             boolean near = words == 0 || connected;
             boolean likely;
             if (near && (connected || value.quoted())) {
@@ -192,6 +197,7 @@ public final class PasswordDetector implements Detector {
             if (from == end || (from == floor && from > 0 && text.charAt(from - 1) > ' ')) {
                 return;
             }
+            found.spend(WORD);
             if (connected) {
                 SecretValue value = SecretQuotes.within(text, from, end);
                 if (value.striking()) {

@@ -85,8 +85,7 @@ public final class PrivateKeyDetector implements Detector {
 
     /** Whether armour in Base64 says {@code PRIVATE KEY} in its first line. */
     private static boolean secret(String text, int start) {
-        int end = base64End(text, start);
-        int size = Math.min(end - start, 88) / 4 * 4;
+        int size = base64End(text.substring(start, Math.min(text.length(), start + 88)), 0) / 4 * 4;
         try {
             byte[] line = java.util.Base64.getDecoder().decode(text.substring(start, start + size));
             return new String(line, java.nio.charset.StandardCharsets.ISO_8859_1).contains("PRIVATE KEY");

@@ -28,6 +28,12 @@ public final class RandomTokenDetector implements Detector {
     /** What is longer is data, unless something else tells. */
     private static final int LONGEST = 300;
 
+    /** The first byte of zlib's wrapping. */
+    private static final byte ZLIB = 0x78;
+
+    /** What it costs to look whether a token holds text, in units. */
+    private static final int DECODING = 512;
+
     /** Data in Base64 hold slashes and pluses; what is as long and has none was made to stand in addresses. */
     private static final int LONGEST_PLAIN = 1500;
 
@@ -97,8 +103,11 @@ public final class RandomTokenDetector implements Detector {
                 || block(text, start, end)) {
             return;
         }
-        boolean told = clues.words().near(start, end, Topic.DIGEST, 40, 16);
-        if (!told && !holdsText(text, start, end)) {
+        if (clues.words().near(start, end, Topic.DIGEST, 40, 16)) {
+            return;
+        }
+        found.spend(DECODING);
+        if (!holdsText(text, start, end)) {
             found.add(KIND, Confidence.MEDIUM, start, end);
         }
     }
@@ -214,11 +223,11 @@ public final class RandomTokenDetector implements Detector {
             last--;
         }
         String value = text.substring(start, last).replace('-', '+').replace('_', '/');
-        try {
+        try (Inflater inflater = new Inflater(true)) {
             for (int skipped = 0; skipped < 4; skipped++) {
                 int size = value.length() - skipped;
                 byte[] bytes = Base64.getDecoder().decode(value.substring(skipped, skipped + size - size % 4));
-                if (readable(bytes, bytes.length) || inflatesToText(bytes)) {
+                if (readable(bytes, bytes.length) || inflatesToText(bytes, inflater)) {
                     return true;
                 }
             }
@@ -234,14 +243,28 @@ public final class RandomTokenDetector implements Detector {
             byte octet = bytes[i];
             readable += octet == '\n' || octet == '\r' || octet == '\t' || (octet >= ' ' && octet < 127) ? 1 : 0;
         }
-        boolean unicode = new String(bytes, 0, size, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
-        return readable * 10 >= size * 9 || (unicode && size >= 18);
+        return readable * 10 >= size * 9
+                || (size >= 18 && new String(bytes, 0, size, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0);
     }
 
-    /** Deflate, bare or in zlib's wrapping; what it says is looked at by others. */
-    private static boolean inflatesToText(byte[] bytes) {
+    /**
+     * Deflate, bare or in zlib's wrapping; what it says is looked at by others.
+     *
+     * @param inflater for bare deflate, used again and again, since each holds memory outside the heap
+     */
+    private static boolean inflatesToText(byte[] bytes, Inflater inflater) {
+        if (bytes.length > 0 && bytes[0] == ZLIB) {
+            try (Inflater wrapped = new Inflater()) {
+                return begins(bytes, wrapped);
+            }
+        }
+        inflater.reset();
+        return begins(bytes, inflater);
+    }
+
+    private static boolean begins(byte[] bytes, Inflater inflater) {
         byte[] below = new byte[64];
-        try (Inflater inflater = new Inflater(bytes.length == 0 || bytes[0] != 0x78)) {
+        try {
             inflater.setInput(bytes);
             int size = inflater.inflate(below);
             return size >= 16 && readable(below, size);

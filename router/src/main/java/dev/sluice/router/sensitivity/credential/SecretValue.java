@@ -13,6 +13,7 @@ import java.util.Set;
  */
 record SecretValue(String text, int from, int start, int end, boolean quoted) {
     private static final int LONGEST = 512;
+    private static final int LONGEST_SCHEME = 9;
     private static final int SHORTEST_PASSWORD = 4;
     private static final int SHORTEST_TOKEN = 8;
     /** Shorter ones are drawn at random too seldom to tell. */
@@ -70,16 +71,14 @@ record SecretValue(String text, int from, int start, int end, boolean quoted) {
     static SecretValue at(String text, int from, boolean query) {
         SecretValue value = read(text, skip(text, from), query);
         if (value.quoted) {
-            int blank = text.indexOf(' ', value.start);
+            int blank = text.indexOf(' ', value.start, Math.min(value.end, value.start + LONGEST_SCHEME + 1));
             boolean named = blank > value.start
-                    && blank < value.end
-                    && blank - value.start <= 9
                     && SCHEMES.contains(text.substring(value.start, blank).toLowerCase(Locale.ROOT));
             return named ? new SecretValue(text, value.start, blank + 1, value.end, true) : value;
         }
         boolean scheme = value.end < text.length()
                 && text.charAt(value.end) == ' '
-                && value.end - value.start <= 9
+                && value.end - value.start <= LONGEST_SCHEME
                 && SCHEMES.contains(value.value().toLowerCase(Locale.ROOT));
         if (scheme) {
             SecretValue behind = read(text, value.end + 1, query);

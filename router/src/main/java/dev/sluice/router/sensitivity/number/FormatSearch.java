@@ -28,33 +28,33 @@ final class FormatSearch {
     /** Units between an announcing word and a number whose check fails, at most. */
     private static final int WRONG_REACH = 12;
 
-    /** Digits one by one in a row at whose begin and end a number is looked for; between, a long row is noise. */
-    private static final int MOST_ONES = 64;
-
     /** Separators between two characters of a number, at most. */
     private static final int WIDEST_GAP = 3;
 
     /** Units of the longest number with separators between all its characters. */
     private static final int LONGEST = 88;
 
+    /** What a word costs, and each place where a number may begin, in units. */
+    private static final int ANNOUNCED = 16;
+
+    private static final int PLACE = 8;
+
     private final FormatTable table;
     private final Clues clues;
     private final String text;
+    private final boolean lettersFirst;
+    private final Findings found;
     private final List<Hit> hits = new ArrayList<>();
 
-    private record Hit(int format, Confidence confidence, int start, int end) {
-        int length() {
-            return end - start;
-        }
-    }
-
-    FormatSearch(FormatTable table, Clues clues) {
+    FormatSearch(FormatTable table, Clues clues, Findings found) {
         this.table = table;
         this.clues = clues;
         this.text = clues.text();
+        this.lettersFirst = table.lettersFirst();
+        this.found = found;
     }
 
-    void run(Findings found) {
+    void run() {
         Words words = clues.words();
         Digits digits = new Digits(clues);
         for (int i = words.next(0, table.topic()); i < words.size(); i = words.next(i + 1, table.topic())) {
@@ -66,27 +66,22 @@ final class FormatSearch {
                 announced(start, end, behind);
             }
         }
+        AloneSearch alone = new AloneSearch(table, text, found, hits);
         for (DigitGroups number : clues.numbers()) {
             abbreviated(number.start(0));
-            int ones = 0;
-            for (int group = 0; group < number.groups(); group++) {
-                ones = number.length(group) == 1 ? ones + 1 : 0;
-                if (ones <= MOST_ONES || group + MOST_ONES >= number.groups() || number.length(group + MOST_ONES) > 1) {
-                    alone(number.start(group));
-                }
-            }
+            alone.in(number);
         }
         Positions codes = clues.codes();
         for (int i = 0; i < codes.size(); i += 2) {
-            alone(codes.at(i));
+            alone.at(codes.at(i));
         }
         if (!hits.isEmpty()) {
-            settle(found);
+            settle();
         }
     }
 
     /** Of those that overlap the surest, then the longest, is noted. */
-    private void settle(Findings found) {
+    private void settle() {
         hits.sort(Comparator.comparingInt(Hit::start));
         Hit best = hits.getFirst();
         for (Hit hit : hits) {
@@ -105,6 +100,7 @@ final class FormatSearch {
         if (start > 0 && Clues.isDigit(text.charAt(start - 1))) {
             return; // a piece of a code
         }
+        found.spend(ANNOUNCED);
         @Nullable Cue best = null;
         int bestEnd = -1;
         for (Cue cue : table.cues(text, start, end)) {
@@ -160,7 +156,7 @@ final class FormatSearch {
         @Nullable Hit first = null;
         int at = from;
         while (at < limit) {
-            if (!begins(at, from)) {
+            if (!opens(at, from)) {
                 at++;
                 continue;
             }
@@ -180,9 +176,12 @@ final class FormatSearch {
     }
 
     private boolean behind(Cue cue, int cueStart) {
+        if (table.reach() < NumberFormat.REACH) {
+            return false; // see reachBehind
+        }
         int at = Math.max(0, cueStart - BEHIND - LONGEST);
         while (at < cueStart) {
-            if (begins(at, 0)) {
+            if (opens(at, 0)) {
                 Hit hit = best(cue, at, at, cueStart);
                 if (hit != null && cueStart - hit.end() <= reachBehind(hit)) {
                     hits.add(hit);
@@ -237,13 +236,11 @@ final class FormatSearch {
      * @param limit where the number must have ended
      */
     private @Nullable Hit best(Cue cue, int start, int from, int limit) {
-        if (!table.lettersFirst() && !Clues.isDigit(text.charAt(start))) {
-            return null;
-        }
         @Nullable Hit best = null;
         int node = Shapes.ROOT;
         int gap = 0;
-        for (int i = start; i < limit; ) {
+        int i = start;
+        while (i < limit) {
             char unit = text.charAt(i);
             if (asciiWord(unit)) {
                 node = table.told().next(node, unit);
@@ -263,6 +260,7 @@ final class FormatSearch {
                 i++;
             }
         }
+        found.spend(PLACE + i - start);
         return best;
     }
 
@@ -300,7 +298,8 @@ final class FormatSearch {
                     && !(switch (format.separators()) {
                         case ANY -> true;
                         case PLAIN -> !gap && (unit == ' ' || unit == '-' || unit == '.');
-                        case NONE -> letter && !gap && (unit == ' ' || unit == '-') && capitals(start, end);
+                        case NONE ->
+                            letter && !gap && (unit == ' ' || unit == '-') && AloneSearch.capitals(text, start, end);
                     })) {
                 return false;
             }
@@ -319,67 +318,11 @@ final class FormatSearch {
                 && Clues.isDigit(text.charAt(further));
     }
 
-    private void alone(int start) {
-        if (!opens(start)) {
-            return;
-        }
-        Shapes layouts = table.alone();
-        int node = Shapes.ROOT;
-        for (int i = start; i < text.length(); ) {
-            node = layouts.next(node, text.charAt(i++));
-            if (node == Shapes.NOWHERE) {
-                return;
-            }
-            int[] ending = layouts.at(node);
-            if (ending != null && closes(i) && capitals(start, i)) {
-                String plain = plain(start, i);
-                for (int layout : ending) {
-                    NumberFormat format = table.format(table.layoutFormat(layout));
-                    if (format.check().test(plain)) {
-                        hits.add(new Hit(table.layoutFormat(layout), table.layoutConfidence(layout), start, i));
-                        break;
-                    }
-                }
-            }
-        }
-    }
-
-    private boolean capitals(int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (text.charAt(i) >= 'a' && text.charAt(i) <= 'z') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether a number may begin here by itself: it continues neither a word nor a longer number. */
-    private boolean opens(int start) {
-        if (start == 0) {
-            return true;
-        }
-        char before = text.charAt(start - 1);
-        char further = start == 1 ? ' ' : text.charAt(start - 2);
-        return switch (before) {
-            case '-', '+' -> !asciiWord(further) && before != '+';
-            case '.', ',', '/' -> !Clues.isDigit(further);
-            case '_', '$' -> false;
-            default -> !(asciiWord(before) || (before >= 128 && before < 0x2E80 && Character.isLetterOrDigit(before)));
-        };
-    }
-
-    private boolean closes(int end) {
-        if (end == text.length()) {
-            return true;
-        }
-        char after = text.charAt(end);
-        char further = end + 1 == text.length() ? ' ' : text.charAt(end + 1);
-        return switch (after) {
-            case '-' -> !asciiWord(further);
-            case '.', ',', '/' -> !Clues.isDigit(further);
-            case '_', '%' -> false;
-            default -> !(asciiWord(after) || (after >= 128 && after < 0x2E80 && Character.isLetterOrDigit(after)));
-        };
+    /** Whether a number of the table may begin here. */
+    private boolean opens(int at, int from) {
+        char unit = text.charAt(at);
+        return (Clues.isDigit(unit) || (lettersFirst && Clues.isLetter(unit)))
+                && (at == 0 || at == from || !asciiWord(text.charAt(at - 1)));
     }
 
     private boolean begins(int at, int from) {
@@ -412,7 +355,7 @@ final class FormatSearch {
         return plain.toString();
     }
 
-    private static boolean asciiWord(char unit) {
+    static boolean asciiWord(char unit) {
         return Clues.isDigit(unit) || Clues.isLetter(unit);
     }
 }

@@ -89,7 +89,7 @@ public final class FormatTable {
 
     /** Notes all numbers of these formats. */
     public void find(Clues clues, Findings found) {
-        new FormatSearch(this, clues).run(found);
+        new FormatSearch(this, clues, found).run();
     }
 
     /** First words of all cues, which the topic's list must hold. */

@@ -10,10 +10,6 @@ import dev.sluice.router.text.Positions;
 import dev.sluice.router.text.Topic;
 import dev.sluice.router.text.Words;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * International bank account numbers: the country's length and the check digits, ISO 13616 and ISO 7064 mod 97-10.
@@ -23,15 +19,12 @@ public final class IbanDetector implements Detector {
     private static final Kind KIND = new Kind("IBAN", Sensitivity.CONFIDENTIAL);
 
     /** Length by country: SWIFT's IBAN registry, release 99. */
-    private static final Map<String, Integer> LENGTHS = Stream.of(
-                    "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18",
-                    "DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23",
-                    "IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27",
-                    "MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19",
-                    "SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30")
-            .flatMap(line -> Stream.of(line.split(" ")))
-            .collect(Collectors.toUnmodifiableMap(
-                    entry -> entry.substring(0, 2), entry -> Integer.parseInt(entry, 2, 4, 10)));
+    private static final int[] LENGTH = lengths(
+            "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18",
+            "DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23",
+            "IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27",
+            "MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19",
+            "SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30");
 
     /** Units behind a word for an account in which a number with odd separators may begin. */
     private static final int REACH = 32;
@@ -92,8 +85,11 @@ public final class IbanDetector implements Detector {
      * @param told whether a word announces it, so that separators may be odd
      */
     private static int end(String text, int start, boolean told) {
-        StringBuilder plain = new StringBuilder(34);
-        int length = 2;
+        int length = length(text, start, told);
+        if (length == 0) {
+            return start;
+        }
+        StringBuilder plain = new StringBuilder(length);
         int i = start;
         int gap = 0;
         while (i < text.length() && plain.length() < length) {
@@ -101,19 +97,46 @@ public final class IbanDetector implements Detector {
             if (Clues.isDigit(unit) || Clues.isLetter(unit)) {
                 plain.append(unit);
                 gap = 0;
-                if (plain.length() == 2) {
-                    length = LENGTHS.getOrDefault(plain.toString().toUpperCase(Locale.ROOT), 0);
-                }
-            } else if (Character.isLetter(unit)
-                    || ++gap > (told ? WIDEST_GAP : 1)
-                    || !(told || unit == ' ' || unit == '-' || unit == '.' || unit == '/')) {
+            } else if (!separates(unit, told) || ++gap > (told ? WIDEST_GAP : 1)) {
                 return start;
             }
         }
-        boolean whole = length > 2
-                && plain.length() == length
+        boolean whole = plain.length() == length
                 && (i == text.length() || !(Clues.isDigit(text.charAt(i)) || Clues.isLetter(text.charAt(i))));
         return whole && Clues.isDigit(plain.charAt(2)) && mod97(plain) == 1 ? i : start;
+    }
+
+    /** Units of a number of the country whose two letters stand here, separators between them or not; 0 if none do. */
+    private static int length(String text, int start, boolean told) {
+        int second = start + 1;
+        int limit = Math.min(text.length(), second + (told ? WIDEST_GAP : 1) + 1);
+        while (second < limit && separates(text.charAt(second), told)) {
+            second++;
+        }
+        if (second >= limit || !Clues.isLetter(text.charAt(start)) || !Clues.isLetter(text.charAt(second))) {
+            return 0;
+        }
+        return LENGTH[slot(text.charAt(start), text.charAt(second))];
+    }
+
+    private static int[] lengths(String... lines) {
+        int[] lengths = new int[26 * 26];
+        for (String line : lines) {
+            for (String entry : line.split(" ")) {
+                lengths[slot(entry.charAt(0), entry.charAt(1))] = Integer.parseInt(entry, 2, 4, 10);
+            }
+        }
+        return lengths;
+    }
+
+    private static int slot(char first, char second) {
+        return ((first | 0x20) - 'a') * 26 + (second | 0x20) - 'a';
+    }
+
+    private static boolean separates(char unit, boolean told) {
+        return told
+                ? !Character.isLetter(unit) && !Clues.isDigit(unit)
+                : unit == ' ' || unit == '-' || unit == '.' || unit == '/';
     }
 
     /** The remainder after the first four characters have moved to the end and letters have become 10 to 35. */

@@ -1,5 +1,6 @@
 package dev.sluice.router.sensitivity.quasiidentifier;
 
+import dev.sluice.router.text.Clues;
 import dev.sluice.router.text.WordMap;
 import java.util.Set;
 
@@ -26,9 +27,9 @@ final class WordSet {
                 && words.has(text, start, end);
     }
 
-    /** Whether a word may begin so. */
+    /** Whether a word may begin so; of words that begin with letters. */
     boolean mayBegin(char unit) {
-        return lastOf[small(unit) & 63] != 0;
+        return (unit >= 128 || Clues.isLetter(unit)) && lastOf[small(unit) & 63] != 0;
     }
 
     private static int small(char unit) {
