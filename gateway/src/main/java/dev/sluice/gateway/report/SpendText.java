@@ -89,9 +89,8 @@ final class SpendText {
         }
         for (SpendRow row : copied) {
             out.append("Shadows: ")
-                    .append(row.shadows().attempts())
-                    .append(row.shadows().attempts() == 1 ? " copy, whose answer" : " copies, whose answers")
-                    .append(" nobody got, ")
+                    .append(Counted.of(row.shadows().attempts(), "attempt"))
+                    .append(" whose answers nobody got, ")
                     .append(ofTheCost(row.shadows(), row.currency()));
         }
         if (unknown > 0) {

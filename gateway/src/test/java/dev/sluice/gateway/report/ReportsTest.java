@@ -111,10 +111,9 @@ class ReportsTest {
                 .contains("\"verification\":\"0.000004000\",\"unknown_verification\":1,\"shadows\":2,"
                         + "\"shadow_cost\":\"0.000003000\",\"unknown_shadow_costs\":1");
         assertThat(reports.spend(with(asked, "table")).body())
-                .contains(
-                        "Verification: 1 local answers that did not stand and 1 further samples, at least 0.000004 USD"
-                                + " of the cost; what 1 of them cost is unknown.\n")
-                .contains("Shadows: 2 copies, whose answers nobody got, at least 0.000003 USD of the cost;"
+                .contains("Verification: 1 local answer that did not stand and 1 further sample, at least 0.000004 USD"
+                        + " of the cost; what 1 of them cost is unknown.\n")
+                .contains("Shadows: 2 attempts whose answers nobody got, at least 0.000003 USD of the cost;"
                         + " what 1 of them cost is unknown.\n");
     }
 
@@ -133,7 +132,7 @@ class ReportsTest {
         Map<String, String> asked = Map.of("from", "2026-12-01", "to", "2026-12-02");
         assertThat(reports.spend(asked).body()).contains("\"verification\":null,\"unknown_verification\":1");
         assertThat(reports.spend(with(asked, "csv")).body()).contains(",0,1,,1,0,0.000000000,0\r\n");
-        assertThat(reports.spend(with(asked, "table")).body()).contains("1 further samples, at unknown cost.\n");
+        assertThat(reports.spend(with(asked, "table")).body()).contains("1 further sample, at unknown cost.\n");
     }
 
     @Test
