@@ -7,43 +7,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.gateway.RawCaller;
 import dev.sluice.gateway.RunningGateway;
-import dev.sluice.gateway.ScriptedUpstream;
 import dev.sluice.gateway.Served;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** All streams that are held until they are judged share one room. */
-final class HeldRoomTest {
+final class HeldRoomTest extends JudgedLocally {
     /** In bytes, held: about 50,000 and 25,000 of 65,536. */
     private static final Spoken LONG = sure(40);
 
     private static final Spoken SHORT = sure(20);
 
-    private static ScriptedUpstream local;
-    private static ScriptedUpstream strong;
-    private static RunningGateway gateway;
-
     @BeforeAll
     static void start() {
-        local = new ScriptedUpstream();
-        strong = new ScriptedUpstream();
         gateway = RunningGateway.over(
                 "{ held_answers: 64KiB }",
                 "{ window: 1000, minimum_calls: 1000 }",
                 Served.by("local", local).trusted(0.9).verified("{ hold: all, doubt: 0.9 }"),
                 Served.by("strong", strong).costing("100"));
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        local.close();
-        strong.close();
     }
 
     /** Of tokens that are 1,000 letters long. */

@@ -9,42 +9,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.gateway.RawCaller;
 import dev.sluice.gateway.RawCaller.Answer;
 import dev.sluice.gateway.RunningGateway;
-import dev.sluice.gateway.ScriptedUpstream;
 import dev.sluice.gateway.Served;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Of a stream the first tokens are judged before the first byte goes out; what follows flows. */
-final class HeldStreamTest {
-    private static ScriptedUpstream local;
-    private static ScriptedUpstream strong;
-    private static RunningGateway gateway;
-
+final class HeldStreamTest extends JudgedLocally {
     @BeforeAll
     static void start() {
-        local = new ScriptedUpstream();
-        strong = new ScriptedUpstream();
         gateway = RunningGateway.over(
                 Served.by("local", local).trusted(0.5).verified("{ hold: first-2, doubt: 0.4 }"),
                 Served.by("strong", strong).costing("100"));
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        local.close();
-        strong.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        local.forget();
-        strong.forget();
-        strong.plays(Spoken.of("blue")::answers);
     }
 
     private static String[] events(Spoken spoken) {

@@ -4,49 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.gateway.RawCaller.Answer;
 import dev.sluice.gateway.RunningGateway;
-import dev.sluice.gateway.ScriptedUpstream;
 import dev.sluice.gateway.Served;
 import dev.sluice.router.price.Cost;
 import dev.sluice.router.price.Money;
 import java.io.IOException;
 import java.math.BigDecimal;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * The most that a request may cost is for all its attempts together. Estimated are about 60 tokens: 0.0006 locally,
  * 0.006 at the strong model. What was reported counts instead, as soon as it is known.
  */
-final class MaxCostTest {
+final class MaxCostTest extends JudgedLocally {
     private static final String ENOUGH_FOR_STRONG = "0.02";
-
-    private static ScriptedUpstream local;
-    private static ScriptedUpstream strong;
-    private static RunningGateway gateway;
 
     @BeforeAll
     static void start() {
-        local = new ScriptedUpstream();
-        strong = new ScriptedUpstream();
         gateway = RunningGateway.over(
                 Served.by("local", local).trusted(0.6).costing("10").verified("{ samples: 2, doubt: 0.1 }"),
                 Served.by("strong", strong).outside().costing("100"));
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        local.close();
-        strong.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        local.forget();
-        strong.forget();
-        strong.plays(exchange -> Spoken.of("blue").answers(exchange));
     }
 
     private static String asking(String most) {

@@ -4,31 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.gateway.RawCaller.Answer;
 import dev.sluice.gateway.RunningGateway;
-import dev.sluice.gateway.ScriptedUpstream;
 import dev.sluice.gateway.Served;
 import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.gateway.live.Reloaded;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a request asks for itself holds for the cascade too. */
-final class NarrowedCascadeTest {
+final class NarrowedCascadeTest extends JudgedLocally {
     private static final Spoken UNSURE = Spoken.of("red").sure(-9);
-
-    private static ScriptedUpstream local;
-    private static ScriptedUpstream strong;
-    private static RunningGateway gateway;
 
     @BeforeAll
     static void start() throws IOException {
-        local = new ScriptedUpstream();
-        strong = new ScriptedUpstream();
         gateway = RunningGateway.over(
                 Served.by("local", local).trusted(0.5).verified("{ doubt: 0.4 }"),
                 Served.by("strong", strong).outside().costing("100"));
@@ -36,20 +27,6 @@ final class NarrowedCascadeTest {
                 "gateway.yml",
                 yaml -> yaml.replace("gpt-4o: auto", "some: { mode: auto, escalate: 20% }, gpt-4o: auto"));
         assertThat(gateway.bean(LiveSettings.class).reload()).isInstanceOf(Reloaded.Changed.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        local.close();
-        strong.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        local.forget();
-        strong.forget();
-        strong.plays(exchange -> Spoken.of("blue").answers(exchange));
     }
 
     private static String asking(String model, String member, boolean stream) {

@@ -13,42 +13,21 @@ import dev.sluice.gateway.ScriptedUpstream.Exchange;
 import dev.sluice.gateway.Served;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A whole local answer is compared with further ones of the same model. */
-final class SampledTest {
+final class SampledTest extends JudgedLocally {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Spoken ANSWER = Spoken.of("42").sure(-0.01);
 
-    private static ScriptedUpstream local;
-    private static ScriptedUpstream strong;
-    private static RunningGateway gateway;
-
     @BeforeAll
     static void start() {
-        local = new ScriptedUpstream();
-        strong = new ScriptedUpstream();
         gateway = RunningGateway.over(
                 Served.by("local", local).trusted(0.6).verified("{ samples: 2, doubt: 1, deadline: 600ms }"),
                 Served.by("strong", strong).outside().costing("100"));
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        local.close();
-        strong.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        local.forget();
-        strong.forget();
     }
 
     private static String request(boolean stream) {

@@ -15,9 +15,7 @@ import dev.sluice.gateway.Served;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A local answer is judged before the caller sees it, and an abler model answers where it does not stand. */
-final class VerifiedTest {
+final class VerifiedTest extends JudgedLocally {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String CARD = "4026 1358 7732 0941";
     private static final String TOOL =
@@ -37,31 +35,11 @@ final class VerifiedTest {
                     + "\"schema\":{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\"}},\"required\":[\"n\"]}}}";
     private static final String OBJECT = ",\"response_format\":{\"type\":\"json_object\"}";
 
-    private static ScriptedUpstream local;
-    private static ScriptedUpstream strong;
-    private static RunningGateway gateway;
-
     @BeforeAll
     static void start() {
-        local = new ScriptedUpstream();
-        strong = new ScriptedUpstream();
         gateway = RunningGateway.over(
                 Served.by("local", local).trusted(0.5).verified("{ doubt: 0.4 }"),
                 Served.by("strong", strong).outside().costing("100"));
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        local.close();
-        strong.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        local.forget();
-        strong.forget();
-        strong.plays(exchange -> Spoken.of("blue").answers(exchange));
     }
 
     private static String asking(String fields, boolean stream) {
