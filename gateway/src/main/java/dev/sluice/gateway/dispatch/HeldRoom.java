@@ -35,8 +35,7 @@ final class HeldRoom {
          */
         boolean reach(long bytes) {
             long more = bytes - own.get();
-            if (all.addAndGet(more) > most) {
-                all.addAndGet(-more);
+            if (all.getAndUpdate(taken -> taken + more <= most ? taken + more : taken) + more > most) {
                 return false;
             }
             own.addAndGet(more);

@@ -31,8 +31,8 @@ final class Admission {
         if (!ledger.accepting() || !audit.accepting()) {
             throw new Failure.Overloaded(Duration.ofSeconds(5));
         }
-        if (requests.incrementAndGet() > limits.requests()) {
-            requests.decrementAndGet();
+        int now = requests.getAndUpdate(count -> count < limits.requests() ? count + 1 : count);
+        if (now >= limits.requests()) {
             throw new Failure.Overloaded(SOON);
         }
     }
@@ -52,10 +52,13 @@ final class Admission {
 
         private Room() {}
 
-        /** Takes more, or takes nothing and fails if that is more than all bodies together may have. */
+        /**
+         * Takes more, or takes nothing, not even for a moment, and fails if that is more than all bodies together may
+         * have: of two that come at once one gets its room.
+         */
         void take(long size) {
-            if (bytes.addAndGet(size) > limits.bodyBytesInFlight()) {
-                bytes.addAndGet(-size);
+            long most = limits.bodyBytesInFlight() - size;
+            if (bytes.getAndUpdate(all -> all <= most ? all + size : all) > most) {
                 throw new Failure.Overloaded(SOON);
             }
             taken.addAndGet(size);
