@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.NettyPipeline;
 import reactor.netty.channel.AbortedException;
@@ -216,8 +215,7 @@ public final class EgressGate implements AutoCloseable {
         Mono<Reply> post(String path, byte[] body, String requestId, boolean stream) {
             Sending sending = new Sending();
             Mono<Reply> post = post(path, body, requestId, stream, sending);
-            return post.onErrorResume(broken -> isStale(broken, sending), stale -> post)
-                    .doOnCancel(sending::abandon);
+            return post.onErrorResume(broken -> isStale(broken, sending), stale -> post);
         }
 
         private static boolean isStale(Throwable broken, Sending sending) {
@@ -250,7 +248,9 @@ public final class EgressGate implements AutoCloseable {
                     .responseConnection((head, connection) -> {
                         // From here on the reader has limits of its own, which count content and not bytes.
                         connection.removeHandler(NettyPipeline.ResponseTimeoutHandler);
-                        return Mono.just(sending.answered(new Reply(head, connection)));
+                        Reply reply = new Reply(head, connection);
+                        reply.giveUpUnlessTaken();
+                        return Mono.just(reply);
                     })
                     .single();
         }
@@ -260,32 +260,10 @@ public final class EgressGate implements AutoCloseable {
     private static final class Sending {
         private volatile boolean reused;
         private volatile long begunNanos;
-        private volatile boolean abandoned;
-        private volatile @Nullable Reply reply;
 
         void begins(boolean overUsedConnection) {
             begunNanos = System.nanoTime();
             reused = overUsedConnection;
-        }
-
-        /**
-         * Between the answer's head and the reading of its body the reply is nobody's: who leaves in that moment would
-         * leave its buffers and its connection behind (a cancelled operator drops what it was given).
-         */
-        Reply answered(Reply answer) {
-            reply = answer;
-            if (abandoned) {
-                answer.abandon();
-            }
-            return answer;
-        }
-
-        void abandon() {
-            abandoned = true;
-            Reply answer = reply;
-            if (answer != null) {
-                answer.abandon();
-            }
         }
 
         /** Whether a break that came now is that of a connection which had died before it was used. */

@@ -9,7 +9,7 @@ import reactor.netty.http.client.HttpClientResponse;
 
 /**
  * The head of a backend's answer, with the body still to be read. Whoever holds it must read it to its end or
- * {@link #close} it, on its event loop.
+ * {@link #close} it, on its event loop, and begin at once.
  */
 public final class Reply {
     private final HttpClientResponse head;
@@ -57,10 +57,11 @@ public final class Reply {
     }
 
     /**
-     * The one who asked has left. If nobody has begun to read, what came of the body is thrown away, and the connection
-     * is broken unless the body had come to its end. From any thread.
+     * Whoever is to read the body begins as soon as the head is handed over. If nobody has by the event loop's next
+     * turn, since the caller has left, or something failed in between, then nobody will: what came of the body is
+     * thrown away, and the connection is broken unless the body had come to its end.
      */
-    void abandon() {
+    void giveUpUnlessTaken() {
         loop.execute(() -> {
             if (!taken) {
                 body().subscribe(piece -> {}, broken -> {}).dispose();
