@@ -23,9 +23,12 @@ import java.nio.channels.NotYetConnectedException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 import reactor.netty.NettyPipeline;
 import reactor.netty.channel.AbortedException;
 import reactor.netty.http.client.HttpClient;
@@ -215,7 +218,8 @@ public final class EgressGate implements AutoCloseable {
         Mono<Reply> post(String path, byte[] body, String requestId, boolean stream) {
             Sending sending = new Sending();
             Mono<Reply> post = post(path, body, requestId, stream, sending);
-            return post.onErrorResume(broken -> isStale(broken, sending), stale -> post);
+            return post.onErrorResume(broken -> isStale(broken, sending), stale -> post)
+                    .doOnCancel(sending::abandon);
         }
 
         private static boolean isStale(Throwable broken, Sending sending) {
@@ -240,8 +244,7 @@ public final class EgressGate implements AutoCloseable {
                         request.header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
                         request.header("x-request-id", requestId);
                         request.header(HttpHeaderNames.ACCEPT, stream ? "text/event-stream" : "application/json");
-                        out.withConnection(connection ->
-                                sending.begins(connection.channel().attr(USED).getAndSet(true) != null));
+                        out.withConnection(sending::begins);
                         // Inside the closure: a stale connection is replaced and the closure run again.
                         return out.sendObject(Unpooled.wrappedBuffer(body));
                     })
@@ -260,10 +263,27 @@ public final class EgressGate implements AutoCloseable {
     private static final class Sending {
         private volatile boolean reused;
         private volatile long begunNanos;
+        private volatile @Nullable Connection connection;
+        private volatile @Nullable Executor loop;
 
-        void begins(boolean overUsedConnection) {
+        void begins(Connection over) {
             begunNanos = System.nanoTime();
-            reused = overUsedConnection;
+            reused = over.channel().attr(USED).getAndSet(true) != null;
+            // Asked for now, as in a reply.
+            loop = over.channel().eventLoop();
+            connection = over;
+        }
+
+        /**
+         * An answer that comes in just as its caller leaves is told to nobody, and no reply is made of it: what of its
+         * body has come is thrown away here. Does nothing where somebody reads it.
+         */
+        void abandon() {
+            Connection over = connection;
+            Executor executor = loop;
+            if (over != null && executor != null) {
+                executor.execute(() -> Reply.discard(over));
+            }
         }
 
         /** Whether a break that came now is that of a connection which had died before it was used. */

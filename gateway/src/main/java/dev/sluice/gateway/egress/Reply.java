@@ -64,8 +64,13 @@ public final class Reply {
     void giveUpUnlessTaken() {
         loop.execute(() -> {
             if (!taken) {
-                body().subscribe(piece -> {}, broken -> {}).dispose();
+                discard(connection);
             }
         });
+    }
+
+    /** Throws away what of a body has come and breaks the connection, unless somebody reads it or it is at its end. */
+    static void discard(Connection connection) {
+        connection.inbound().receive().subscribe(piece -> {}, broken -> {}).dispose();
     }
 }
