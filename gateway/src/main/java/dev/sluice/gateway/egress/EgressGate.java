@@ -245,6 +245,11 @@ public final class EgressGate implements AutoCloseable {
                         request.header("x-request-id", requestId);
                         request.header(HttpHeaderNames.ACCEPT, stream ? "text/event-stream" : "application/json");
                         out.withConnection(sending::begins);
+                        if (sending.abandoned) {
+                            // The caller left while the connection was being opened: nothing is asked.
+                            out.withConnection(Connection::dispose);
+                            return Mono.never();
+                        }
                         // Inside the closure: a stale connection is replaced and the closure run again.
                         return out.sendObject(Unpooled.wrappedBuffer(body));
                     })
@@ -265,6 +270,7 @@ public final class EgressGate implements AutoCloseable {
         private volatile long begunNanos;
         private volatile @Nullable Connection connection;
         private volatile @Nullable Executor loop;
+        private volatile boolean abandoned;
 
         void begins(Connection over) {
             begunNanos = System.nanoTime();
@@ -279,6 +285,7 @@ public final class EgressGate implements AutoCloseable {
          * body has come is thrown away here. Does nothing where somebody reads it.
          */
         void abandon() {
+            abandoned = true;
             Connection over = connection;
             Executor executor = loop;
             if (over != null && executor != null) {

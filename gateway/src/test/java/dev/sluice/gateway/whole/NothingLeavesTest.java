@@ -131,7 +131,8 @@ class NothingLeavesTest {
             House house = house(local, clouds).ports(port, management);
             Random random = new Random(SEED + 2);
             AtomicInteger number = new AtomicInteger();
-            for (int kill = 0; kill < KILLS; kill++) {
+            // Three policies by chance may all keep nearly everything: then with some more.
+            for (int kill = 0; kill < KILLS || (left() <= 20 && kill < 5 * KILLS); kill++) {
                 RandomPolicy policy = loadable(house, random);
                 count("policies that treat", policy.treats());
                 try (Child child = Child.start(house.write(), folder);
@@ -148,7 +149,7 @@ class NothingLeavesTest {
             }
             String told = "seed " + SEED + ", " + counts + statuses + clouds.arrived();
             assertThat(clouds.leaks(canaries)).as(told).isEmpty();
-            assertThat(count("plain") + count("treated")).as(told).isGreaterThan(20);
+            assertThat(left()).as(told).isGreaterThan(20);
             // Those who were being served when it was killed.
             assertThat(statuses.keySet()).as(told).contains(0, 200);
         }
@@ -289,6 +290,11 @@ class NothingLeavesTest {
         if (happened) {
             counts.computeIfAbsent(what, fresh -> new AtomicInteger()).incrementAndGet();
         }
+    }
+
+    /** Requests answered by a cloud, as they were or treated. */
+    private int left() {
+        return count("plain") + count("treated");
     }
 
     private int count(String what) {
