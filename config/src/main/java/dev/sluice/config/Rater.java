@@ -1,6 +1,6 @@
 package dev.sluice.config;
 
-/** Whose feedback counts as more than a caller's own word; claimed only by callers that {@code gateway.yml} lets. */
+/** Whose feedback counts in place of callers' own word; claimed only by callers that {@code gateway.yml} lets. */
 public enum Rater {
     /** A model that was asked to judge. */
     JUDGE,

@@ -35,21 +35,23 @@ public final class CalibrationEdit {
             lines.removeLast();
         }
         String end = !lines.isEmpty() && lines.getFirst().endsWith("\r") ? "\r" : "";
-        List<String> edited = edited(lines, pair, note).stream()
-                .map(line -> line.endsWith("\r") ? line : line + end)
-                .toList();
-        return String.join("\n", edited) + "\n";
+        edit(lines, pair, note, end);
+        return String.join("\n", lines) + "\n";
     }
 
-    private static List<String> edited(List<String> lines, PairCalibration pair, String note) {
-        List<String> entry = entry(pair, note);
+    private static void edit(List<String> lines, PairCalibration pair, String note, String lineEnd) {
+        List<String> entry =
+                entry(pair, note).stream().map(line -> line + lineEnd).toList();
         int key = indexOfKey(lines);
         if (key < 0) {
-            lines.add("");
-            lines.add("# Written by ./sluice calibrate; see the shipped gateway.yml.");
-            lines.add("calibration:");
+            if (!lines.isEmpty() && !lines.getLast().endsWith(lineEnd)) {
+                lines.set(lines.size() - 1, lines.getLast() + lineEnd);
+            }
+            lines.add(lineEnd);
+            lines.add("# Written by ./sluice calibrate; see the shipped gateway.yml." + lineEnd);
+            lines.add("calibration:" + lineEnd);
             lines.addAll(entry);
-            return lines;
+            return;
         }
         String inline = lines.get(key)
                 .substring("calibration:".length())
@@ -60,7 +62,7 @@ public final class CalibrationEdit {
                     + ": calibration: written in one line (expected each entry on lines of its own, or [])");
         }
         if (!inline.isEmpty()) {
-            lines.set(key, "calibration:");
+            lines.set(key, "calibration:" + lineEnd);
         }
         int end = endOfBlock(lines, key + 1);
         int[] old = entryOf(pair, lines, key + 1, end);
@@ -68,12 +70,11 @@ public final class CalibrationEdit {
             lines.subList(old[0], old[1]).clear();
         }
         lines.addAll(old.length > 0 ? old[0] : key + 1, entry);
-        return lines;
     }
 
     private static int indexOfKey(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            if (KEY.matcher(lines.get(i)).matches()) {
+            if (KEY.matcher(lines.get(i).stripTrailing()).matches()) {
                 return i;
             }
         }

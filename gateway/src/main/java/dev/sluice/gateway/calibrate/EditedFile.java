@@ -8,8 +8,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 
 /**
- * A file of an operator's that gets new content, whole or not at all, and stays what it is otherwise: who may read it,
- * and that its name may be a link to it.
+ * A file of an operator's that gets new content, whole or not at all, and stays what it is otherwise: whose it is, who
+ * may read it, and that its name may be a link to it. Where that cannot be kept it stays as it was.
  */
 public final class EditedFile {
     private EditedFile() {}
@@ -36,6 +36,9 @@ public final class EditedFile {
             return;
         }
         PosixFileAttributes before = Files.readAttributes(old, PosixFileAttributes.class);
+        if (!view.readAttributes().owner().equals(before.owner())) {
+            view.setOwner(before.owner());
+        }
         if (!view.readAttributes().group().equals(before.group())) {
             view.setGroup(before.group());
         }

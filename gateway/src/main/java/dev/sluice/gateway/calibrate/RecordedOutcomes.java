@@ -1,20 +1,25 @@
 package dev.sluice.gateway.calibrate;
 
 import dev.sluice.config.Settings;
+import dev.sluice.gateway.feedback.Feedback;
 import dev.sluice.router.catalogue.Route;
 import dev.sluice.router.difficulty.Difficulty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Feedback as {@code /report/outcomes} tells it. All ratings and scores of a request count as one outcome, their mean;
- * that an answer was asked for again counts only where nobody said more.
+ * Feedback as {@code /report/outcomes} tells it. All ratings and scores of a request count as one outcome, their mean:
+ * those of reviewers and judges alone where there are any. That an answer was asked for again counts only where nobody
+ * said more.
  */
 public final class RecordedOutcomes {
+    private static final Set<String> EXPERTS = Set.of(Feedback.Source.JUDGE.name(), Feedback.Source.REVIEWER.name());
+
     private RecordedOutcomes() {}
 
     /** @param lines JSON Lines of the report */
@@ -39,11 +44,17 @@ public final class RecordedOutcomes {
                     name(first.path("local").asString(), settings),
                     name(first.path("strong").asString(), settings)));
         }
-        double success = rows.stream()
+        List<JsonNode> said = rows.stream()
                 .filter(row -> !row.path("kind").asString().equals("REGENERATED"))
-                .mapToDouble(row -> row.path("quality").asDouble())
-                .average()
-                .orElse(0);
+                .toList();
+        List<JsonNode> experts = said.stream()
+                .filter(row -> EXPERTS.contains(row.path("source").asString()))
+                .toList();
+        double success = (experts.isEmpty() ? said : experts)
+                .stream()
+                        .mapToDouble(row -> row.path("quality").asDouble())
+                        .average()
+                        .orElse(0);
         Difficulty rated = new Difficulty(
                 first.path("score").asDouble(),
                 first.path("local_success").asDouble(),

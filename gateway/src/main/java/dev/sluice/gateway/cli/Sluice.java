@@ -79,6 +79,11 @@ public final class Sluice implements Runnable {
         switch (thrown) {
             case FileSystemException file ->
                 line.getErr().println(file.getFile() + ": cannot be read or written (" + Unreadable.why(file) + ")");
+            // Its own message may quote values.
+            case SQLException away ->
+                line.getErr()
+                        .println("storage: the database cannot be read ("
+                                + away.getClass().getSimpleName() + ", SQL state " + away.getSQLState() + ")");
             case IOException io when io.getMessage() != null -> line.getErr().println(io.getMessage());
             default -> throw thrown;
         }

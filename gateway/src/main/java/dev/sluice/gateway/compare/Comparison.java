@@ -93,7 +93,9 @@ public final class Comparison {
             return new Graded(false, "no judge");
         }
         Route grading = judge.get();
-        if (grading.leavesTheHouse() && !mayLeaveTo.contains(grading.backend().provider())) {
+        if (grading.leavesTheHouse()
+                && !mayLeaveTo.contains(grading.backend().provider())
+                && !mayLeaveTo.contains(grading.id())) {
             return new Graded(false, "not judged: kept in the house");
         }
         String criteria = ((Expectation.Judged) prompt.expectation()).criteria();

@@ -249,7 +249,8 @@ final class Account {
                 }
             }
             case FAILED, CUT, TIMED_OUT -> {
-                if (failure instanceof UpstreamFailure) {
+                // One that is kept stands still while another route is asked, and may run into its total limit by that.
+                if (failure instanceof UpstreamFailure && !attempt.isKept()) {
                     breakers.failed(backend, nanos, failure);
                 } else {
                     breakers.saidNothing(backend);

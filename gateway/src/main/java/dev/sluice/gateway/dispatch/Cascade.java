@@ -29,7 +29,7 @@ import reactor.core.scheduler.Schedulers;
 final class Cascade {
     private static final Logger log = LoggerFactory.getLogger(Cascade.class);
 
-    /** In bytes of the prompt and characters of the answer, some hundred microseconds of work. */
+    /** In bytes of the prompt and of the answer, some hundred microseconds of work. */
     private static final int SMALL = 16 << 10;
 
     private final Samples samples;
@@ -88,8 +88,10 @@ final class Cascade {
         if (hearing == null) {
             throw new IllegalStateException("nobody listened to an answer that is to be judged");
         }
+        Scheduler place = place(hearing, hearing.heard().length());
         return Mono.fromCallable(hearing::answer)
-                .flatMap(answer -> weighed(attempt, hearing, answer, place(hearing, answer)))
+                .subscribeOn(place)
+                .flatMap(answer -> weighed(attempt, hearing, answer, place))
                 .onErrorResume(RuntimeException.class, defect -> Mono.just(notWeighed(attempt, defect)))
                 .doOnCancel(() -> {
                     attempt.cancelled();
@@ -100,16 +102,19 @@ final class Cascade {
                         : served(local, weighed.verified()));
     }
 
-    /** Prompt and answer are read through, so large ones are read where nobody's stream waits for it. */
-    private static Scheduler place(Hearing hearing, Sample answer) {
-        long size = (long) hearing.prompt().body().size() + answer.text().length();
-        return size <= SMALL ? Schedulers.immediate() : Schedulers.boundedElastic();
+    /**
+     * Where an answer is read through, with its prompt: large ones, and those that follow a caller's schema, where
+     * nobody's stream waits for it.
+     *
+     * @param length of the answer
+     */
+    static Scheduler place(Hearing hearing, int length) {
+        boolean small = (long) hearing.prompt().body().size() + length <= SMALL;
+        return small && !hearing.hasSchema() ? Schedulers.immediate() : Schedulers.boundedElastic();
     }
 
     private Mono<Weighed> weighed(Attempt attempt, Hearing hearing, Sample answer, Scheduler place) {
-        return Mono.just(answer)
-                .publishOn(place)
-                .flatMap(one -> compared(attempt, hearing, one))
+        return compared(attempt, hearing, answer)
                 .publishOn(place)
                 .map(drawn -> weighed(attempt, hearing, answer, drawn));
     }

@@ -26,6 +26,7 @@ final class ContentClock {
     private long contentNanos;
     private boolean contentSeen;
     private boolean paused;
+    private boolean ending;
     private @Nullable ScheduledFuture<?> timer;
 
     /** @param startedNanos {@link System#nanoTime} when the attempt began */
@@ -54,16 +55,23 @@ final class ContentClock {
         if (paused) {
             paused = false;
             contentNanos = System.nanoTime();
+            if (ending) {
+                ending();
+            }
         }
     }
 
     /** The answer is whole but for its last words; a backend that now keeps silent is not waited for. */
     void ending() {
         stop();
-        timer = loop.schedule(
-                () -> onLimit.accept(new UpstreamFailure.TimedOut(Limit.BETWEEN_BYTES, LAST_WORDS)),
-                LAST_WORDS.toMillis(),
-                TimeUnit.MILLISECONDS);
+        ending = true;
+        timer = loop.schedule(this::lastWordsAreLate, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void lastWordsAreLate() {
+        if (!paused) {
+            onLimit.accept(new UpstreamFailure.TimedOut(Limit.BETWEEN_BYTES, LAST_WORDS));
+        }
     }
 
     void stop() {

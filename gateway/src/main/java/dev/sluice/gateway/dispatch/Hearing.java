@@ -52,6 +52,11 @@ final class Hearing implements Hold {
         return prompt;
     }
 
+    /** Whether checking the answer's form takes as long as a caller's schema wants. */
+    boolean hasSchema() {
+        return form.asked().hasSchema();
+    }
+
     Heard heard() {
         return heard;
     }

@@ -85,9 +85,10 @@ final class Samples {
                 .onErrorMap(thrown -> UpstreamFailures.of(thrown, timeouts))
                 .flatMap(reply -> Replies.checked(attempt, reply, false, timeouts))
                 .flatMap(reply -> Replies.whole(attempt, reply, timeouts))
-                .map(body -> {
+                .flatMap(body -> {
                     attempt.withheld();
-                    return hearing.sample(body);
+                    return Mono.fromCallable(() -> hearing.sample(body))
+                            .subscribeOn(Cascade.place(hearing, body.length));
                 });
     }
 }

@@ -50,7 +50,11 @@ public final class Retention implements AutoCloseable {
                 log.atInfo().addKeyValue("rows", gone).log("routing facts and feedback deleted, being old");
             }
         } catch (SQLException | RuntimeException away) {
-            log.atWarn().setCause(away).log("old routing facts and feedback could not be deleted; tried again later");
+            // A driver's exception may quote values.
+            log.atWarn()
+                    .addKeyValue("cause", away.getClass().getSimpleName())
+                    .addKeyValue("sql_state", away instanceof SQLException sql ? sql.getSQLState() : "")
+                    .log("old routing facts and feedback could not be deleted; tried again later");
         }
     }
 

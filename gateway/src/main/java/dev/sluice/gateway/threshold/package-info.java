@@ -16,10 +16,10 @@
  * decision leaves the house. A fallback after a failure, or after an answer that did not stand, is not counted here.
  *
  * <p>In memory, and apart from the settings: a reload leaves it as it is. At start the windows are filled with the
- * latest scores of the routing facts ({@link dev.sluice.gateway.threshold.Recollection}); what was owed is not known
- * any more. A window without them goes by the router's fixed threshold until
- * {@value dev.sluice.gateway.threshold.ScoreWindow#ENOUGH} requests have come. Each instance of several holds the share
- * for the traffic that it gets.
+ * latest scores of the routing facts ({@link dev.sluice.gateway.threshold.Recollection}), among them those of requests
+ * that asked for less themselves, which a fact does not tell apart; what was owed is not known any more. A window
+ * without them goes by the router's fixed threshold until {@value dev.sluice.gateway.threshold.ScoreWindow#ENOUGH}
+ * requests have come. Each instance of several holds the share for the traffic that it gets.
  */
 @NullMarked
 package dev.sluice.gateway.threshold;

@@ -42,10 +42,13 @@ final class JsonSchema {
     }
 
     private boolean check(JsonNode schema, JsonNode value) {
+        if (spent(1)) {
+            return true;
+        }
         if (schema.isBoolean()) {
             return schema.asBoolean();
         }
-        if (!schema.isObject() || spent(1) || depth >= DEEPEST) {
+        if (!schema.isObject() || depth >= DEEPEST) {
             return true;
         }
         depth++;
@@ -92,7 +95,7 @@ final class JsonSchema {
             return true;
         }
         for (JsonNode one : type) {
-            if (is(one.asString(""), value)) {
+            if (spent(1) || is(one.asString(""), value)) {
                 return true;
             }
         }
@@ -118,7 +121,9 @@ final class JsonSchema {
     }
 
     private boolean values(JsonNode schema, JsonNode value) {
-        int comparison = value.isContainer() ? STEPS_OF_COMPARISON : 1;
+        int comparison = value.isContainer()
+                ? STEPS_OF_COMPARISON
+                : 1 + (value.isString() ? value.asString().length() / STEP_CHARACTERS : 0);
         JsonNode one = schema.path("const");
         if (!one.isMissingNode() && !spent(comparison) && !same(one, value)) {
             return false;

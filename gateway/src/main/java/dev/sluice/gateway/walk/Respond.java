@@ -10,7 +10,6 @@ import dev.sluice.gateway.journal.JournalException;
 import dev.sluice.gateway.meters.Meters;
 import dev.sluice.gateway.redaction.Redactor;
 import dev.sluice.router.decision.Decision;
-import dev.sluice.router.decision.Verdict;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -18,7 +17,6 @@ import io.netty.channel.ChannelFutureListener;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -111,7 +109,9 @@ final class Respond {
         headers.set("x-sluice-route", attempt.route().id());
         headers.set("x-sluice-reason", decision.why().code().name().toLowerCase(Locale.ROOT));
         headers.set("x-sluice-rule", decision.verdict().rule());
-        headers.set("x-sluice-may-leave", mayLeave(decision.verdict()));
+        headers.set(
+                "x-sluice-may-leave",
+                MayLeave.told(decision.verdict(), attempt.errand().settings().catalogue()));
         headers.set("x-sluice-explanation", decision.why().text());
         String treated = Redactor.shown(attempt.errand().cargo().treated(attempt.route()));
         if (!treated.isEmpty()) {
@@ -126,15 +126,6 @@ final class Respond {
         if (backend != null && backend.simulated()) {
             headers.set("x-sluice-simulated", "true");
         }
-    }
-
-    /** To which providers, in order; {@code treated} where only what is harmless may go. */
-    private static String mayLeave(Verdict verdict) {
-        if (verdict.providers().isEmpty()) {
-            return "no";
-        }
-        String providers = verdict.providers().stream().sorted().collect(Collectors.joining(", "));
-        return verdict.outcome().treats() ? "treated: " + providers : providers;
     }
 
     private static String milliseconds(long nanos) {

@@ -44,6 +44,15 @@ class CalibrationEditTest {
     }
 
     @Test
+    void lines_keep_the_ends_they_have_and_new_ones_end_as_the_first_does() {
+        String yaml = "# above\r\ncalibration: []   # nothing yet\r\ncallers: []\n# below\r\n";
+        assertThat(CalibrationEdit.of(yaml, PAIR, "NOTE"))
+                .isEqualTo("# above\r\ncalibration:\r\n" + ENTRY.replace("\n", "\r\n") + "callers: []\n# below\r\n");
+        assertThat(CalibrationEdit.of("# above\r\nport: 1", PAIR, "NOTE"))
+                .startsWith("# above\r\nport: 1\r\n\r\n# Written");
+    }
+
+    @Test
     void an_entry_of_the_same_pair_is_replaced_where_it_stands_and_others_keep_their_comments() {
         String other = """
                   # ours, do not touch

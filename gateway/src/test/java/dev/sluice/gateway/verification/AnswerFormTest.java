@@ -66,13 +66,15 @@ final class AnswerFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"required", "enum", "properties", "$ref"})
+    @ValueSource(strings = {"required", "enum", "properties", "$ref", "type", "allOf"})
     void neither_is_one_whose_every_step_is_long(String word) {
         String branching = "\"anyOf\":[{\"$ref\":\"#/$defs/a\"},{\"$ref\":\"#/$defs/a\"}],\"oneOf\":[false]";
         String words =
                 switch (word) {
                     case "required" -> "\"required\":[" + "\"n\",".repeat(50_000) + "\"n\"]";
                     case "enum" -> "\"enum\":[" + "[],".repeat(50_000) + "{\"n\":[" + "1,".repeat(50_000) + "1]}]";
+                    case "type" -> "\"type\":[" + "\"null\",".repeat(50_000) + "\"object\"]";
+                    case "allOf" -> "\"allOf\":[" + "true,".repeat(50_000) + "true]";
                     case "properties" -> "\"properties\":{\"n\":{}}";
                     default -> "\"$ref\":\"#/nowhere/" + "x/".repeat(50_000) + "\"";
                 };

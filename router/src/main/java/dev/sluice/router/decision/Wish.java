@@ -17,7 +17,8 @@ import java.util.OptionalDouble;
  * What a request asks of the decision itself.
  *
  * @param mode one that needs no route's name
- * @param maxCost of all attempts together; routes whose estimated cost is higher, or unknown, drop out
+ * @param maxCost of all attempts together, but for a copy that the operator has made; routes whose estimated cost is
+ *     higher, or unknown, drop out
  */
 public record Wish(Optional<Mode> mode, Optional<Money> maxCost) {
     public static final Wish NONE = new Wish(Optional.empty(), Optional.empty());

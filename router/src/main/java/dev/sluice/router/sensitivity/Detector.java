@@ -13,7 +13,7 @@ public interface Detector {
 
     /**
      * Itself, or for one that counts something per request, such as its time, a fresh one that is asked by one thread
-     * and about one request only. Must not fail.
+     * and about one request only; not once more about a short text that it has seen there in vain. Must not fail.
      */
     default Detector forRequest() {
         return this;

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * that is too much and time that is up make the part unscannable. Thread-safe.
  *
  * <p>Each text is passed over once for {@link Clues}; the built-in detectors look only where a clue is, so an ordinary
- * text costs that one pass. Every detector is asked about every view of every text, a customer's own included.
+ * text costs that one pass. Every detector, a customer's own included, is asked about every view of every text, but for
+ * short texts that come again and held nothing, and for what is left when the work is spent.
  */
 public final class Scanner {
     /** Units of work that each finding in the plain text takes from what its disguises may cost. */

@@ -46,6 +46,11 @@ public final class AskedForm {
         return schema;
     }
 
+    /** Whether anything that the answer may hold, its text or a call's arguments, has to follow the caller's schema. */
+    public boolean hasSchema() {
+        return schema != null || !tools.isEmpty();
+    }
+
     /** Whether the answer has to call a tool. */
     public boolean toolRequired() {
         return toolRequired;

@@ -63,6 +63,15 @@ public final class Heard {
         return enough && manner == LogProbabilities.STAY;
     }
 
+    /** Of all that was heard and kept, in characters. */
+    public int length() {
+        int length = text.length() + refusal.length();
+        for (Calling call : calls.values()) {
+            length += call.arguments.length();
+        }
+        return length;
+    }
+
     public String text() {
         return text.toString();
     }
