@@ -49,7 +49,7 @@ public final class OutcomesFile {
         Difficulty rated = rated(line);
         if (row.has("route")) {
             String route = RecordedOutcomes.name(row.path("route").asString(""), settings);
-            into.add(new RouteOutcome(group, route, rated, success(line, "quality")));
+            into.add(new RouteOutcome(RouteOutcome.Source.FILE, group, route, rated, success(line, "quality")));
             return;
         }
         if (!row.has("local") && !row.has("strong")) {
@@ -57,10 +57,10 @@ public final class OutcomesFile {
         }
         into.pair(pair);
         if (row.has("local")) {
-            into.add(new RouteOutcome(group, pair.local(), rated, success(line, "local")));
+            into.add(new RouteOutcome(RouteOutcome.Source.FILE, group, pair.local(), rated, success(line, "local")));
         }
         if (row.has("strong")) {
-            into.add(new RouteOutcome(group, pair.strong(), rated, success(line, "strong")));
+            into.add(new RouteOutcome(RouteOutcome.Source.FILE, group, pair.strong(), rated, success(line, "strong")));
         }
     }
 

@@ -47,7 +47,9 @@ import picocli.CommandLine.Spec;
         description = "Learns from outcomes how likely a route's answer is good, and shows the change as a diff.",
         footer = {
             "",
-            "Outcomes are the feedback that callers sent to POST /v1/feedback and, or instead, JSON Lines of your own:",
+            "Outcomes are the feedback that callers sent to POST /v1/feedback, what the answers of shadows said of the"
+                    + " weaker model where they could be compared and nobody rated it, and, or instead, JSON Lines of"
+                    + " your own:",
             "{\"id\", \"prompt\" or \"body\" or \"score\", \"local\": 0 to 1, \"strong\": 0 to 1}"
                     + " or {\"id\", …, \"route\", \"quality\"}. Their prompts are rated and forgotten.",
             "Feedback is on answers that were sent: local routes are rated on easy prompts mostly, so outcomes of both"
@@ -60,7 +62,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "DATE",
-            description = "Recorded feedback from this day on. Default: all of it, or none with --outcomes.")
+            description = "Recorded feedback and shadows from this day on. Default: all, or none with --outcomes.")
     private @Nullable String since;
 
     @Option(names = "--outcomes", arity = "1..*", paramLabel = "FILE", description = "Outcomes of your own.")
@@ -233,8 +235,8 @@ public final class CalibrateCommand implements Callable<Integer> {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         // The first entry counts, so the first pair is put in last.
         for (PairFit fit : fits.reversed()) {
-            String note = today + " from " + Counted.of(fit.ofLocal(), "outcome") + " of "
-                    + fit.pair().local() + " and " + fit.ofStrong() + " of "
+            String note = today + " from " + Counted.of(fit.countOfLocal(), "outcome") + " of "
+                    + fit.pair().local() + " and " + fit.countOfStrong() + " of "
                     + fit.pair().strong() + ".";
             after = CalibrationEdit.of(after, fit.calibration(settings.judge().difficultyVersion()), note);
         }

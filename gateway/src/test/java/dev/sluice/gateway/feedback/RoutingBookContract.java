@@ -94,6 +94,30 @@ abstract class RoutingBookContract {
     }
 
     @Test
+    void what_a_shadow_said_comes_back_as_it_was_recorded_and_counts_once() throws Exception {
+        try (Store store = new Store(storage(folder));
+                RoutingBook book = open(store)) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(book.record(new ShadowOutcome("req_1", NOON, "local/small", "cloud/big", true)))
+                        .isTrue();
+                book.record(new ShadowOutcome("req_2", NOON, "cloud/small", "local/big", false));
+                book.flush(LONG);
+            }
+            assertThat(rows(store, """
+                            SELECT request_id, route, abler_route, CASE WHEN succeeded THEN 'yes' ELSE 'no' END
+                            FROM shadow_outcome ORDER BY request_id"""))
+                    .containsExactly("req_1|local/small|cloud/big|yes", "req_2|cloud/small|local/big|no");
+            Duration kept = Duration.ofDays(400);
+            try (Retention early = new Retention(store, kept, at(NOON.plus(kept)));
+                    Retention late =
+                            new Retention(store, kept, at(NOON.plus(kept).plusSeconds(1)))) {
+                assertThat(early.sweep()).isZero();
+                assertThat(late.sweep()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
     void a_later_word_takes_the_place_of_an_earlier_one_and_other_kinds_and_sources_stay() throws Exception {
         try (Store store = new Store(storage(folder));
                 RoutingBook book = open(store)) {
