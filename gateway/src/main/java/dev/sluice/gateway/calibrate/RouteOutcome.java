@@ -19,7 +19,9 @@ public record RouteOutcome(Source source, String group, String route, Difficulty
         /** An abler model's answer to the same request was the measure. */
         SHADOW("shadows"),
         /** An operator's file holds it. */
-        FILE("files");
+        FILE("files"),
+        /** An operator's prompt was put to the route, and what was expected of the answer, or a judge, said. */
+        PROMPT("prompts");
 
         private final String shown;
 
@@ -30,6 +32,11 @@ public record RouteOutcome(Source source, String group, String route, Difficulty
         String shown() {
             return shown;
         }
+    }
+
+    /** Several samples of one question are told apart behind an @. */
+    static String group(String id) {
+        return id.replaceAll("@.*", "");
     }
 
     Outcome outcome() {
