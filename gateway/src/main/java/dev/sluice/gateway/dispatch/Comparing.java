@@ -46,7 +46,7 @@ public final class Comparing {
     /**
      * What came of it.
      *
-     * @param outcome empty where the answers agree and disagree in nothing
+     * @param outcome empty where the answers could not be compared
      */
     record Result(Agreement agreement, Optional<ShadowOutcome> outcome) {
         private static final Result NONE = new Result(Agreement.UNKNOWN, Optional.empty());
@@ -157,9 +157,19 @@ public final class Comparing {
             return;
         }
         try {
-            place.execute(() -> end(compared()));
+            place.execute(this::compareAndEnd);
         } catch (RejectedExecutionException stopping) {
             end(Result.NONE);
+        }
+    }
+
+    /** Whatever goes wrong, nothing is kept afterwards. */
+    private void compareAndEnd() {
+        Result found = Result.NONE;
+        try {
+            found = compared();
+        } finally {
+            end(found);
         }
     }
 

@@ -7,11 +7,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +107,58 @@ class ShadowOutcomesTest {
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile))
                     .noneMatch(file -> read(file).contains("zebrafinch"));
+        }
+    }
+
+    @Test
+    void a_gateway_that_stops_waits_for_a_shadow_and_keeps_what_it_said() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        FakeBackend.Manner right = saying("B");
+        try (FakeBackend local = new FakeBackend(right);
+                FakeBackend big = new FakeBackend(right)) {
+            big.behave(new FakeBackend.Manner() {
+                @Override
+                public Fault fault(HttpIn request) {
+                    return Fault.NONE;
+                }
+
+                @Override
+                public WireAnswer answer(HttpIn request) {
+                    return right.answer(request);
+                }
+
+                @Override
+                public void before(HttpIn request) {
+                    big.hold(released);
+                }
+            });
+            House house = new House(folder)
+                    .patient()
+                    .aliases(ALIASES)
+                    .inHouse(local)
+                    .backend("big", "local", big, "in_house", "pass_through", 0.9);
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                Gateway gateway = Gateway.start(house);
+                assertThat(gateway.ask(body(1)).orElseThrow().statusCode()).isEqualTo(200);
+                Eventually.holds("the copy is with the backend", Duration.ofSeconds(20), () -> big.busy() == 1);
+                Future<?> stopping = threads.submit(gateway::close);
+                Eventually.holds("callers are let in no more", Duration.ofSeconds(20), () -> isClosed(gateway.port()));
+                released.countDown();
+                stopping.get();
+            }
+            try (Gateway next = Gateway.start(house)) {
+                Eventually.holds("the outcome is there", Duration.ofSeconds(20), () -> next.managed("/report/outcomes")
+                        .body()
+                        .contains("\"source\":\"SHADOW\",\"quality\":1.0"));
+            }
+        }
+    }
+
+    private static boolean isClosed(int port) {
+        try (Socket open = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return !open.isConnected();
+        } catch (IOException refused) {
+            return true;
         }
     }
 
