@@ -144,8 +144,8 @@ class Wiring {
     }
 
     @Bean
-    Shadow shadow(Dispatcher dispatcher, Meters meters) {
-        return new Shadow(dispatcher, meters);
+    Shadow shadow(Dispatcher dispatcher, Meters meters, RoutingBook routing) {
+        return new Shadow(dispatcher, meters, routing::record);
     }
 
     /** Apart from the settings: a reload leaves them as they are. */

@@ -1,6 +1,7 @@
 package dev.sluice.gateway.calibrate;
 
 import dev.sluice.gateway.calibrate.PairFit.Escalation;
+import dev.sluice.gateway.calibrate.RouteOutcome.Source;
 import dev.sluice.gateway.report.Counted;
 import dev.sluice.router.difficulty.calibration.CrossValidation;
 import dev.sluice.router.difficulty.calibration.Reliability;
@@ -18,12 +19,13 @@ public final class CalibrationText {
     /** @param threshold the score up to which the pair's local route is trusted today; empty if it is gone */
     public static void print(PairFit fit, OptionalDouble threshold, PrintWriter out) {
         out.printf("%s → %s%n", fit.pair().local(), fit.pair().strong());
+        sources(fit, out);
         fit.local()
                 .ifPresentOrElse(
-                        side -> print(side, out), () -> tooFew(fit.pair().local(), fit.ofLocal(), out));
+                        side -> print(side, out), () -> tooFew(fit.pair().local(), fit.countOfLocal(), out));
         fit.strong()
                 .ifPresentOrElse(
-                        side -> print(side, out), () -> tooFew(fit.pair().strong(), fit.ofStrong(), out));
+                        side -> print(side, out), () -> tooFew(fit.pair().strong(), fit.countOfStrong(), out));
         out.println();
         out.println("  escalate if local succeeds less often than        before              after");
         for (double target : TARGETS) {
@@ -38,6 +40,21 @@ public final class CalibrationText {
                     today.share() * 100,
                     today.quality());
         });
+    }
+
+    /** Where the outcomes come from; sources without any are left out. */
+    private static void sources(PairFit fit, PrintWriter out) {
+        String local = fit.pair().local();
+        String strong = fit.pair().strong();
+        String row = "    %-10s  %" + Math.max(8, local.length()) + "s  %" + Math.max(8, strong.length()) + "s%n";
+        out.printf("%n" + row.replace("    %-10s", "  %-12s"), "outcomes of", local, strong);
+        for (Source source : Source.values()) {
+            int first = fit.ofLocal().getOrDefault(source, 0);
+            int second = fit.ofStrong().getOrDefault(source, 0);
+            if (first + second > 0) {
+                out.printf(row, source.shown(), first, second);
+            }
+        }
     }
 
     private static void line(PrintWriter out, String target, Escalation before, Escalation after) {

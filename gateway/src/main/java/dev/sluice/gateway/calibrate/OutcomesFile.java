@@ -1,7 +1,6 @@
 package dev.sluice.gateway.calibrate;
 
 import dev.sluice.config.Settings;
-import dev.sluice.gateway.dialect.chat.ChatRequestReader;
 import dev.sluice.gateway.evaluate.JsonLines;
 import dev.sluice.gateway.failure.Failure;
 import dev.sluice.router.difficulty.Difficulty;
@@ -44,12 +43,11 @@ public final class OutcomesFile {
         if (id.isEmpty()) {
             throw line.wrong("id: missing (expected a name for the row)");
         }
-        // Several samples of one question are told apart behind an @.
-        String group = id.replaceAll("@.*", "");
+        String group = RouteOutcome.group(id);
         Difficulty rated = rated(line);
         if (row.has("route")) {
             String route = RecordedOutcomes.name(row.path("route").asString(""), settings);
-            into.add(new RouteOutcome(group, route, rated, success(line, "quality")));
+            into.add(new RouteOutcome(RouteOutcome.Source.FILE, group, route, rated, success(line, "quality")));
             return;
         }
         if (!row.has("local") && !row.has("strong")) {
@@ -57,10 +55,10 @@ public final class OutcomesFile {
         }
         into.pair(pair);
         if (row.has("local")) {
-            into.add(new RouteOutcome(group, pair.local(), rated, success(line, "local")));
+            into.add(new RouteOutcome(RouteOutcome.Source.FILE, group, pair.local(), rated, success(line, "local")));
         }
         if (row.has("strong")) {
-            into.add(new RouteOutcome(group, pair.strong(), rated, success(line, "strong")));
+            into.add(new RouteOutcome(RouteOutcome.Source.FILE, group, pair.strong(), rated, success(line, "strong")));
         }
     }
 
@@ -84,16 +82,8 @@ public final class OutcomesFile {
         } else {
             throw line.wrong("expected a prompt, a body or a score");
         }
-        if (!body.has("model")) {
-            body.put("model", "auto");
-        }
         try {
-            return settings.judge()
-                    .judge(ChatRequestReader.read(
-                                    JSON.writeValueAsBytes(body),
-                                    settings.gateway().limits().jsonDepth())
-                            .prompt())
-                    .difficulty();
+            return PromptRating.of(body, settings);
         } catch (Failure bad) {
             throw line.wrong(bad.publicMessage());
         }

@@ -1,11 +1,14 @@
 package dev.sluice.gateway.calibrate;
 
+import dev.sluice.gateway.calibrate.RouteOutcome.Source;
 import dev.sluice.gateway.report.Counted;
 import dev.sluice.router.difficulty.Difficulty;
 import dev.sluice.router.difficulty.PairCalibration;
 import dev.sluice.router.difficulty.calibration.Method;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,8 +16,15 @@ import java.util.Optional;
  *
  * @param local empty if it has fewer than {@link Side#LEAST} outcomes
  * @param strong likewise
+ * @param ofLocal how many outcomes it has, by where they come from
+ * @param ofStrong likewise
  */
-public record PairFit(Outcomes.Pair pair, Optional<Side> local, Optional<Side> strong, int ofLocal, int ofStrong) {
+public record PairFit(
+        Outcomes.Pair pair,
+        Optional<Side> local,
+        Optional<Side> strong,
+        Map<Source, Integer> ofLocal,
+        Map<Source, Integer> ofStrong) {
     /** Fits what has enough outcomes. */
     public static PairFit of(Outcomes.Pair pair, Outcomes outcomes, Method method) {
         List<RouteOutcome> local = outcomes.of(pair.local());
@@ -23,8 +33,28 @@ public record PairFit(Outcomes.Pair pair, Optional<Side> local, Optional<Side> s
                 pair,
                 enough(local).map(enough -> Side.of(pair.local(), enough, method, Difficulty::local)),
                 enough(strong).map(enough -> Side.of(pair.strong(), enough, method, Difficulty::strong)),
-                local.size(),
-                strong.size());
+                bySource(local),
+                bySource(strong));
+    }
+
+    private static Map<Source, Integer> bySource(List<RouteOutcome> outcomes) {
+        Map<Source, Integer> counts = new EnumMap<>(Source.class);
+        outcomes.forEach(one -> counts.merge(one.source(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** Outcomes of the local route, wherever they come from. */
+    public int countOfLocal() {
+        return sum(ofLocal);
+    }
+
+    /** Outcomes of the strong route, wherever they come from. */
+    public int countOfStrong() {
+        return sum(ofStrong);
+    }
+
+    private static int sum(Map<Source, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private static Optional<List<RouteOutcome>> enough(List<RouteOutcome> outcomes) {
@@ -38,9 +68,10 @@ public record PairFit(Outcomes.Pair pair, Optional<Side> local, Optional<Side> s
 
     /** Of what there is too little, in one line. */
     public String refusal() {
-        return pair.local() + " → " + pair.strong() + ": " + Counted.of(ofLocal, "outcome") + " of " + pair.local()
+        return pair.local() + " → " + pair.strong() + ": " + Counted.of(countOfLocal(), "outcome") + " of "
+                + pair.local()
                 + " and "
-                + ofStrong
+                + countOfStrong()
                 + " of " + pair.strong() + " (expected at least " + Side.LEAST
                 + " of either; feedback on named routes counts too)";
     }

@@ -1,6 +1,7 @@
 package dev.sluice.gateway.calibrate;
 
 import dev.sluice.config.Settings;
+import dev.sluice.gateway.calibrate.RouteOutcome.Source;
 import dev.sluice.gateway.feedback.Feedback;
 import dev.sluice.router.catalogue.Route;
 import dev.sluice.router.difficulty.Difficulty;
@@ -13,9 +14,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Feedback as {@code /report/outcomes} tells it. All ratings and scores of a request count as one outcome, their mean:
- * those of reviewers and judges alone where there are any. That an answer was asked for again counts only where nobody
- * said more.
+ * Feedback and comparisons with shadows as {@code /report/outcomes} tells them. All ratings and scores of a request
+ * count as one outcome, their mean: those of reviewers and judges alone where there are any. That an answer was asked
+ * for again counts only where nobody said more, and what a shadow says of an answer only where nobody rated it.
  */
 public final class RecordedOutcomes {
     private static final Set<String> EXPERTS = Set.of(Feedback.Source.JUDGE.name(), Feedback.Source.REVIEWER.name());
@@ -34,33 +35,70 @@ public final class RecordedOutcomes {
     }
 
     private static void add(String id, List<JsonNode> rows, Settings settings, Outcomes into) {
-        JsonNode first = rows.getFirst();
-        if (!first.path("model_version").asString().equals(settings.judge().difficultyVersion())) {
+        if (!rows.getFirst()
+                .path("model_version")
+                .asString()
+                .equals(settings.judge().difficultyVersion())) {
             into.ofAnotherModel();
             return;
         }
+        List<JsonNode> said = rows.stream().filter(row -> !isShadows(row)).toList();
+        if (!said.isEmpty()) {
+            addSaid(id, said, settings, into);
+        }
+        rows.stream().filter(RecordedOutcomes::isShadows).forEach(row -> {
+            boolean rated = said.stream().anyMatch(one -> one.path("route").equals(row.path("route")));
+            addShadows(id, row, rated, settings, into);
+        });
+    }
+
+    private static boolean isShadows(JsonNode row) {
+        return row.path("abler").isString();
+    }
+
+    private static void addSaid(String id, List<JsonNode> rows, Settings settings, Outcomes into) {
+        JsonNode first = rows.getFirst();
         if (first.path("local").isString() && first.path("strong").isString()) {
             into.pair(new Outcomes.Pair(
                     name(first.path("local").asString(), settings),
                     name(first.path("strong").asString(), settings)));
         }
-        List<JsonNode> said = rows.stream()
+        List<JsonNode> valued = rows.stream()
                 .filter(row -> !row.path("kind").asString().equals("REGENERATED"))
                 .toList();
-        List<JsonNode> experts = said.stream()
+        List<JsonNode> experts = valued.stream()
                 .filter(row -> EXPERTS.contains(row.path("source").asString()))
                 .toList();
-        double success = (experts.isEmpty() ? said : experts)
+        double success = (experts.isEmpty() ? valued : experts)
                 .stream()
                         .mapToDouble(row -> row.path("quality").asDouble())
                         .average()
                         .orElse(0);
+        into.add(outcome(Source.FEEDBACK, id, first, success, settings));
+    }
+
+    /** @param rated whether somebody said how good that route's answer was, who knows better */
+    private static void addShadows(String id, JsonNode row, boolean rated, Settings settings, Outcomes into) {
+        String weaker = row.path("route").asString();
+        if (settings.catalogue()
+                .named(weaker)
+                .filter(route -> !route.leavesTheHouse())
+                .isPresent()) {
+            into.pair(new Outcomes.Pair(
+                    name(weaker, settings), name(row.path("abler").asString(), settings)));
+        }
+        if (!rated) {
+            into.add(outcome(Source.SHADOW, id, row, row.path("quality").asDouble(), settings));
+        }
+    }
+
+    private static RouteOutcome outcome(Source source, String id, JsonNode row, double success, Settings settings) {
         Difficulty rated = new Difficulty(
-                first.path("score").asDouble(),
-                first.path("local_success").asDouble(),
-                first.path("strong_success").asDouble(),
+                row.path("score").asDouble(),
+                row.path("local_success").asDouble(),
+                row.path("strong_success").asDouble(),
                 List.of());
-        into.add(new RouteOutcome(id, name(first.path("route").asString(), settings), rated, success));
+        return new RouteOutcome(source, id, name(row.path("route").asString(), settings), rated, success);
     }
 
     /** The name that the catalogue has for it today; a route that is gone keeps its id. */

@@ -3,6 +3,7 @@ package dev.sluice.gateway.cli;
 import dev.sluice.config.LoadResult;
 import dev.sluice.config.Settings;
 import dev.sluice.config.SettingsLoader;
+import dev.sluice.gateway.calibrate.AskedOutcomes;
 import dev.sluice.gateway.calibrate.CalibrationEdit;
 import dev.sluice.gateway.calibrate.CalibrationText;
 import dev.sluice.gateway.calibrate.EditedFile;
@@ -11,6 +12,7 @@ import dev.sluice.gateway.calibrate.OutcomesFile;
 import dev.sluice.gateway.calibrate.PairFit;
 import dev.sluice.gateway.calibrate.RecordedOutcomes;
 import dev.sluice.gateway.calibrate.UnifiedDiff;
+import dev.sluice.gateway.compare.PromptFile;
 import dev.sluice.gateway.dialect.chat.PolicyTestBody;
 import dev.sluice.gateway.report.Answer;
 import dev.sluice.gateway.report.Counted;
@@ -47,9 +49,14 @@ import picocli.CommandLine.Spec;
         description = "Learns from outcomes how likely a route's answer is good, and shows the change as a diff.",
         footer = {
             "",
-            "Outcomes are the feedback that callers sent to POST /v1/feedback and, or instead, JSON Lines of your own:",
+            "Outcomes are the feedback that callers sent to POST /v1/feedback, what the answers of shadows said of the"
+                    + " weaker model where they could be compared and nobody rated it, and, or instead, JSON Lines of"
+                    + " your own:",
             "{\"id\", \"prompt\" or \"body\" or \"score\", \"local\": 0 to 1, \"strong\": 0 to 1}"
                     + " or {\"id\", …, \"route\", \"quality\"}. Their prompts are rated and forgotten.",
+            "With --prompts FILE a running gateway is asked, as one of its callers (SLUICE_KEY, or --key-file): what the"
+                    + " file expects of an answer, or the judge, says whether it is good, and what cannot be judged does"
+                    + " not count. That costs what the answers cost.",
             "Feedback is on answers that were sent: local routes are rated on easy prompts mostly, so outcomes of both"
                     + " routes on the same prompts teach more."
         })
@@ -57,14 +64,24 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Mixin
     private final ConfigOption config = new ConfigOption();
 
+    @Mixin
+    private final AskingOptions asking = new AskingOptions();
+
     @Option(
             names = "--since",
             paramLabel = "DATE",
-            description = "Recorded feedback from this day on. Default: all of it, or none with --outcomes.")
+            description = "Recorded feedback and shadows from this day on. Default: all, or none with --outcomes or"
+                    + " --prompts.")
     private @Nullable String since;
 
     @Option(names = "--outcomes", arity = "1..*", paramLabel = "FILE", description = "Outcomes of your own.")
     private List<Path> files = List.of();
+
+    @Option(
+            names = "--prompts",
+            paramLabel = "FILE",
+            description = "Prompts as compare takes them, which are put to both routes of the pair now.")
+    private @Nullable Path prompts;
 
     @Option(
             names = "--local",
@@ -108,18 +125,27 @@ public final class CalibrateCommand implements Callable<Integer> {
             return 1;
         }
         Settings settings = loaded.get();
-        if (local != null || strong != null) {
+        for (String option : AskingOptions.NAMES) {
+            if (prompts == null && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(
+                        spec.commandLine(), option + ": nobody is asked (expected together with --prompts FILE)");
+            }
+        }
+        if (local != null || strong != null || prompts != null) {
             // A misspelt name is told before anything is read.
             usual(settings);
         }
         Outcomes outcomes = new Outcomes();
+        PrintWriter out = spec.commandLine().getOut();
         try {
             read(settings, outcomes);
+            if (prompts != null) {
+                ask(prompts, settings, outcomes, out);
+            }
         } catch (IOException | SQLException unreadable) {
             errors.println(unreadable.getMessage());
             return 1;
         }
-        PrintWriter out = spec.commandLine().getOut();
         if (outcomes.otherModels() > 0) {
             out.printf(
                     "Left out: %s that another difficulty model than %s had scored.%n",
@@ -151,7 +177,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     }
 
     private void read(Settings settings, Outcomes outcomes) throws IOException, SQLException, InterruptedException {
-        if (files.isEmpty() || since != null) {
+        if ((files.isEmpty() && prompts == null) || since != null) {
             Facts facts = new Facts(
                     settings.gateway().storage(),
                     management == null ? settings.gateway().managementAddress() : management);
@@ -173,6 +199,22 @@ public final class CalibrateCommand implements Callable<Integer> {
         }
     }
 
+    private void ask(Path file, Settings settings, Outcomes outcomes, PrintWriter out)
+            throws IOException, InterruptedException {
+        String key = asking.key();
+        List<PromptFile.Case> cases = asking.prompts(file);
+        Optional<Route> judge = asking.judge(settings, cases);
+        if (files.isEmpty() && since == null) {
+            Optional<String> tooFew = AskedOutcomes.tooFew(cases.size());
+            if (tooFew.isPresent()) {
+                throw new IOException(file + ": " + tooFew.get());
+            }
+        }
+        try (CallersPort port = asking.port(settings, key)) {
+            new AskedOutcomes(settings, usual(settings), outcomes).ask(port, judge, cases, out);
+        }
+    }
+
     private List<Outcomes.Pair> asked(Outcomes outcomes, Settings settings) {
         if (local != null || strong != null || outcomes.pairs().isEmpty()) {
             return List.of(usual(settings));
@@ -183,7 +225,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     private Outcomes.Pair usual(Settings settings) {
         List<Route> routes = settings.catalogue().routes();
         String first = local != null
-                ? route("--local", local, settings)
+                ? asking.route("--local", local, settings).name()
                 : routes.stream()
                         .filter(route -> !route.leavesTheHouse())
                         .findFirst()
@@ -191,7 +233,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                         .orElseThrow(() -> new ParameterException(
                                 spec.commandLine(), "--local: the catalogue has no route of the house (expected one)"));
         String second = strong != null
-                ? route("--strong", strong, settings)
+                ? asking.route("--strong", strong, settings).name()
                 : routes.stream()
                         .filter(route -> !route.name().equals(first))
                         .max(Comparator.comparingDouble(route -> route.model().capability()))
@@ -199,21 +241,6 @@ public final class CalibrateCommand implements Callable<Integer> {
                         .orElseThrow(() -> new ParameterException(
                                 spec.commandLine(), "--strong: the catalogue has no second route (expected one)"));
         return new Outcomes.Pair(first, second);
-    }
-
-    private String route(String option, String name, Settings settings) {
-        return settings.catalogue()
-                .named(name)
-                .map(Route::name)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        option + ": no route \"" + name + "\" (expected one of: "
-                                + String.join(
-                                        ", ",
-                                        settings.catalogue().routes().stream()
-                                                .map(Route::name)
-                                                .toList())
-                                + ")"));
     }
 
     private static OptionalDouble threshold(String route, Settings settings) {
@@ -233,8 +260,8 @@ public final class CalibrateCommand implements Callable<Integer> {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         // The first entry counts, so the first pair is put in last.
         for (PairFit fit : fits.reversed()) {
-            String note = today + " from " + Counted.of(fit.ofLocal(), "outcome") + " of "
-                    + fit.pair().local() + " and " + fit.ofStrong() + " of "
+            String note = today + " from " + Counted.of(fit.countOfLocal(), "outcome") + " of "
+                    + fit.pair().local() + " and " + fit.countOfStrong() + " of "
                     + fit.pair().strong() + ".";
             after = CalibrationEdit.of(after, fit.calibration(settings.judge().difficultyVersion()), note);
         }

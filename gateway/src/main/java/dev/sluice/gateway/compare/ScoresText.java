@@ -20,6 +20,16 @@ public final class ScoresText {
      */
     public static void table(
             Scores scores, double pass, ToDoubleFunction<String> capability, String currency, PrintWriter out) {
+        rows(scores, currency, out);
+        out.println();
+        Optional<String> cheapest = scores.cheapest(pass, capability);
+        out.println(cheapest.map(model -> model + (scores.of(model).simulated() ? " (SIMULATED)" : "")
+                        + " is the cheapest that passes (" + percent(pass) + ").")
+                .orElse("None passes (" + percent(pass) + ")."));
+    }
+
+    /** A row for each model, whichever passes. */
+    public static void rows(Scores scores, String currency, PrintWriter out) {
         List<String> kinds = new ArrayList<>(scores.kinds());
         int width = Math.max(
                 5, scores.models().stream().mapToInt(String::length).max().orElse(5));
@@ -52,11 +62,6 @@ public final class ScoresText {
             }
             row.errorKinds().forEach(error -> out.println("  " + error));
         }
-        out.println();
-        Optional<String> cheapest = scores.cheapest(pass, capability);
-        out.println(cheapest.map(model -> model + (scores.of(model).simulated() ? " (SIMULATED)" : "")
-                        + " is the cheapest that passes (" + percent(pass) + ").")
-                .orElse("None passes (" + percent(pass) + ")."));
     }
 
     /** The same as one JSON object. */

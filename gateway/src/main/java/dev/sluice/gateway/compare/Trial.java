@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param cost empty if unknown
  * @param simulated whether no model was asked, as the gateway says in {@code x-sluice-simulated}
  */
-record Trial(
+public record Trial(
         String model,
         String prompt,
         String kind,
@@ -24,7 +24,8 @@ record Trial(
         long outputTokens,
         Optional<BigDecimal> cost,
         boolean simulated) {
-    boolean answered() {
+    /** Whether there was an answer, and it is known whether it is good. */
+    public boolean answered() {
         return error.isEmpty();
     }
 }

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes routing facts and feedback that are older than they are kept: once an hour, on a thread of its own, in
- * batches that are transactions of their own, so that nobody waits long for a row. What a database that was away has
- * not deleted goes an hour later.
+ * Deletes routing facts, feedback and outcomes of shadows that are older than they are kept: once an hour, on a thread
+ * of its own, in batches that are transactions of their own, so that nobody waits long for a row. What a database that
+ * was away has not deleted goes an hour later.
  */
 public final class Retention implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
@@ -47,14 +47,16 @@ public final class Retention implements AutoCloseable {
         try {
             long gone = sweep();
             if (gone > 0) {
-                log.atInfo().addKeyValue("rows", gone).log("routing facts and feedback deleted, being old");
+                log.atInfo()
+                        .addKeyValue("rows", gone)
+                        .log("routing facts, feedback and outcomes of shadows deleted, being old");
             }
         } catch (SQLException | RuntimeException away) {
             // A driver's exception may quote values.
             log.atWarn()
                     .addKeyValue("cause", away.getClass().getSimpleName())
                     .addKeyValue("sql_state", away instanceof SQLException sql ? sql.getSQLState() : "")
-                    .log("old routing facts and feedback could not be deleted; tried again later");
+                    .log("old routing facts, feedback and outcomes could not be deleted; tried again later");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 final class RoutingBatch {
     private final List<RoutingFact> facts = new ArrayList<>();
     private final List<Feedback> feedback = new ArrayList<>();
+    private final List<ShadowOutcome> shadows = new ArrayList<>();
 
     void add(RoutingFact fact) {
         facts.add(fact);
@@ -18,14 +19,20 @@ final class RoutingBatch {
         feedback.add(said);
     }
 
+    void add(ShadowOutcome outcome) {
+        shadows.add(outcome);
+    }
+
     /**
-     * Stores all facts, and the feedback on a team's own requests. Feedback on a request that no fact tells of is kept:
-     * another instance may still hold the fact, and without one of the same team it never counts.
+     * Stores all facts and outcomes of shadows, and the feedback on a team's own requests. Feedback on a request that
+     * no fact tells of is kept: another instance may still hold the fact, and without one of the same team it never
+     * counts.
      *
      * @return how much of the feedback was on other teams' requests and is dropped
      */
     int store(Connection connection) throws SQLException {
         RoutingTable.insert(connection, facts);
+        RoutingTable.insertShadows(connection, shadows);
         int foreign = 0;
         for (Feedback said : feedback) {
             boolean anothers = RoutingTable.teamOf(connection, said.requestId())

@@ -23,10 +23,10 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Where routing facts and feedback go: one journal for both, and a database behind it. Thread-safe.
+ * Where routing facts, feedback and outcomes of shadows go: one journal for all, and a database behind it. Thread-safe.
  *
- * <p>A fact that cannot be kept costs no answer: the request was decided, audited and billed without it. Feedback that
- * cannot be kept is refused.
+ * <p>A fact or outcome that cannot be kept costs no answer: the request was decided, audited and billed without it.
+ * Feedback that cannot be kept is refused.
  */
 public final class RoutingBook implements AutoCloseable {
     /** Small records, and few bytes of disk for a gateway that gets no feedback. */
@@ -65,15 +65,16 @@ public final class RoutingBook implements AutoCloseable {
      * @return whether it was kept; if so, it survives the end of the process
      */
     public boolean record(RoutingFact fact) {
-        if (!journal.accepting()) {
-            return false;
-        }
-        try {
-            append(RoutingCodec.write(fact));
-            return true;
-        } catch (JournalException full) {
-            return false;
-        }
+        return kept(RoutingCodec.write(fact));
+    }
+
+    /**
+     * Keeps an outcome; the same request twice counts once. Waits for nothing.
+     *
+     * @return whether it was kept; if so, it survives the end of the process
+     */
+    public boolean record(ShadowOutcome outcome) {
+        return kept(RoutingCodec.write(outcome));
     }
 
     /**
@@ -162,6 +163,18 @@ public final class RoutingBook implements AutoCloseable {
             return RoutingTable.teamOf(connection, said.requestId())
                     .filter(said.team()::equals)
                     .isPresent();
+        }
+    }
+
+    private boolean kept(FieldWriter fields) {
+        if (!journal.accepting()) {
+            return false;
+        }
+        try {
+            append(fields);
+            return true;
+        } catch (JournalException full) {
+            return false;
         }
     }
 

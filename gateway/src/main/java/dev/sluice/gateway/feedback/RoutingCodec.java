@@ -5,10 +5,14 @@ import dev.sluice.gateway.journal.FieldWriter;
 import dev.sluice.gateway.journal.JournalException;
 import org.jspecify.annotations.Nullable;
 
-/** Routing facts and feedback as their journal holds them. The first byte tells which it is, and in which form. */
+/**
+ * Routing facts, feedback and outcomes of shadows as their journal holds them. The first byte tells which it is, and in
+ * which form.
+ */
 final class RoutingCodec {
     private static final int FACT = 1;
     private static final int FEEDBACK = 2;
+    private static final int SHADOW_OUTCOME = 3;
 
     private RoutingCodec() {}
 
@@ -44,16 +48,27 @@ final class RoutingCodec {
         return out;
     }
 
-    /** Adds what the bytes hold to one of the two. */
+    static FieldWriter write(ShadowOutcome outcome) {
+        return new FieldWriter()
+                .octet(SHADOW_OUTCOME)
+                .text(outcome.requestId())
+                .instant(outcome.at())
+                .text(outcome.route())
+                .text(outcome.abler())
+                .octet(outcome.succeeded() ? 1 : 0);
+    }
+
+    /** Adds what the bytes hold to where it belongs. */
     static void read(byte[] payload, RoutingBatch into) {
         FieldReader in = new FieldReader(payload);
         int form = in.octet();
         switch (form) {
             case FACT -> into.add(fact(in));
             case FEEDBACK -> into.add(feedback(in));
+            case SHADOW_OUTCOME -> into.add(shadowOutcome(in));
             default ->
                 throw new JournalException("routing journal: record of form " + form
-                        + " (expected 1 or 2); start the release that wrote it once, so that it is drained");
+                        + " (expected 1 to 3); start the release that wrote it once, so that it is drained");
         }
     }
 
@@ -76,6 +91,10 @@ final class RoutingCodec {
                 Feedback.Source.valueOf(in.text()),
                 in.instant(),
                 decimal(in));
+    }
+
+    private static ShadowOutcome shadowOutcome(FieldReader in) {
+        return new ShadowOutcome(in.text(), in.instant(), in.text(), in.text(), in.octet() == 1);
     }
 
     private static void decimal(FieldWriter out, double value) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoutingFact(
         String requestId, Instant at, String team, String alias, Routes routes, Rated rated, String settingsVersion) {
-    private static final int LONGEST_ROUTE = 400;
+    static final int LONGEST_ROUTE = 400;
 
     /**
      * Route ids ({@code backend/model}).

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code routing_fact} and {@code feedback}. */
+/** The tables {@code routing_fact}, {@code feedback} and {@code shadow_outcome}. */
 final class RoutingTable {
     private static final String INSERT_FACT = """
             INSERT INTO routing_fact (request_id, happened_at, team, alias, mode, route, local_route, strong_route,
@@ -36,6 +36,10 @@ final class RoutingTable {
             INSERT INTO feedback (request_id, team, kind, source, given_at, quality) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
 
+    private static final String INSERT_SHADOW = """
+            INSERT INTO shadow_outcome (request_id, happened_at, route, abler_route, succeeded) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING""";
+
     private static final String RECENT = """
             SELECT alias, team, score, model_version, route, local_route, strong_route FROM routing_fact
             WHERE mode = 'auto' ORDER BY happened_at DESC LIMIT ?""";
@@ -50,6 +54,10 @@ final class RoutingTable {
     private static final String FORGET_FEEDBACK = """
             DELETE FROM feedback WHERE given_at < ? AND request_id IN
                 (SELECT request_id FROM feedback WHERE given_at < ? LIMIT ?)""";
+
+    private static final String FORGET_SHADOWS = """
+            DELETE FROM shadow_outcome WHERE request_id IN
+                (SELECT request_id FROM shadow_outcome WHERE happened_at < ? ORDER BY happened_at LIMIT ?)""";
 
     private RoutingTable() {}
 
@@ -66,22 +74,42 @@ final class RoutingTable {
         }
     }
 
+    static void insertShadows(Connection connection, List<ShadowOutcome> outcomes) throws SQLException {
+        if (outcomes.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_SHADOW)) {
+            for (ShadowOutcome outcome : outcomes) {
+                insert.setString(1, outcome.requestId());
+                insert.setObject(2, outcome.at().atOffset(ZoneOffset.UTC));
+                insert.setString(3, outcome.route());
+                insert.setString(4, outcome.abler());
+                insert.setBoolean(5, outcome.succeeded());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
     /**
-     * Deletes facts and feedback from before that instant, in a batch.
+     * Deletes facts, feedback and outcomes of shadows from before that instant, in a batch.
      *
-     * @param most facts, and requests with feedback, that go at once
+     * @param most facts, outcomes, and requests with feedback, that go at once
      * @return how many rows went; 0 once there is nothing so old
      */
     static int forget(Connection connection, Instant before, int most) throws SQLException {
         OffsetDateTime end = before.atOffset(ZoneOffset.UTC);
         try (PreparedStatement facts = connection.prepareStatement(FORGET_FACTS);
-                PreparedStatement feedback = connection.prepareStatement(FORGET_FEEDBACK)) {
+                PreparedStatement feedback = connection.prepareStatement(FORGET_FEEDBACK);
+                PreparedStatement shadows = connection.prepareStatement(FORGET_SHADOWS)) {
             facts.setObject(1, end);
             facts.setInt(2, most);
             feedback.setObject(1, end);
             feedback.setObject(2, end);
             feedback.setInt(3, most);
-            return facts.executeUpdate() + feedback.executeUpdate();
+            shadows.setObject(1, end);
+            shadows.setInt(2, most);
+            return facts.executeUpdate() + feedback.executeUpdate() + shadows.executeUpdate();
         }
     }
 

@@ -32,6 +32,7 @@ public final class Meters {
     private final Map<String, Counter> notices = new ConcurrentHashMap<>();
     private final Map<List<String>, Counter> verified = new ConcurrentHashMap<>();
     private final Map<List<String>, Boolean> verifying = new ConcurrentHashMap<>();
+    private final Map<String, Counter> compared = new ConcurrentHashMap<>();
     private final Map<Feedback.Kind, Counter> feedback = new ConcurrentHashMap<>();
     private final Counter foreignFeedback;
     private final Counter lostRoutingFacts;
@@ -47,7 +48,7 @@ public final class Meters {
                 .description("Feedback that was dropped at the drain, being on another team's request")
                 .register(registry);
         this.lostRoutingFacts = Counter.builder("sluice.routing.facts.lost")
-                .description("Answers whose routing could not be written down, so that nobody can rate them")
+                .description("Answers whose routing, or comparison with a shadow, could not be written down")
                 .register(registry);
         this.overhead = Timer.builder("sluice.overhead")
                 .description("What Sluice adds to a request, from its last byte to the answer's head, backends apart")
@@ -160,6 +161,28 @@ public final class Meters {
      */
     public void shadow(boolean sent) {
         (sent ? shadowsSent : shadowsSkipped).increment();
+    }
+
+    /**
+     * What became of comparing an answer with that of its shadow.
+     *
+     * @param result from a closed list
+     */
+    public void compared(String result) {
+        compared.computeIfAbsent(result, ours -> Counter.builder("sluice.shadow.comparisons")
+                        .description("Requests to be copied to a second route, by what comparing both answers said")
+                        .tag("result", ours)
+                        .register(registry))
+                .increment();
+    }
+
+    /** @param bytes of answers and their shadows' */
+    public void comparing(LongSupplier bytes) {
+        Gauge.builder("sluice.shadow.answers", bytes, LongSupplier::getAsLong)
+                .description("Bytes of answers that are kept until they are compared with their shadows'")
+                .baseUnit("bytes")
+                .strongReference(true)
+                .register(registry);
     }
 
     private static Counter shadows(MeterRegistry registry, String outcome) {

@@ -15,18 +15,26 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Feedback with how the rated requests were routed, as JSON Lines, oldest first: what {@code calibrate} learns from.
- * Feedback counts only where it comes from the team that made the request.
+ * Feedback, and what comparisons with shadows said, with how the requests were routed, as JSON Lines, oldest first:
+ * what {@code calibrate} learns from. Feedback counts only where it comes from the team that made the request. A
+ * shadow's line is about the weaker of the two routes and names the {@code abler} one.
  */
 final class OutcomesReport {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private static final String SQL = """
-            SELECT r.request_id, r.happened_at, r.mode, r.route, r.local_route, r.strong_route, r.score,
-                   r.local_success, r.strong_success, r.threshold, r.model_version, f.kind, f.source, f.quality
-            FROM routing_fact r JOIN feedback f ON f.request_id = r.request_id AND f.team = r.team
+            SELECT r.request_id, r.happened_at, r.mode, r.local_route, r.strong_route, r.score, r.local_success,
+                   r.strong_success, r.threshold, r.model_version, o.route, o.abler, o.kind, o.source, o.quality
+            FROM routing_fact r JOIN (
+                SELECT f.request_id, t.route, CAST(NULL AS VARCHAR(400)) AS abler, f.kind, f.source, f.quality
+                FROM feedback f JOIN routing_fact t ON t.request_id = f.request_id AND t.team = f.team
+                UNION ALL
+                SELECT s.request_id, s.route, s.abler_route, 'AGREEMENT', 'SHADOW',
+                       CASE WHEN s.succeeded THEN CAST(1 AS DOUBLE PRECISION) ELSE CAST(0 AS DOUBLE PRECISION) END
+                FROM shadow_outcome s
+            ) o ON o.request_id = r.request_id
             WHERE r.happened_at >= ? AND r.happened_at < ?
-            ORDER BY r.happened_at, r.request_id, f.kind, f.source
+            ORDER BY r.happened_at, r.request_id, o.kind, o.source
             """;
 
     private OutcomesReport() {}
@@ -69,6 +77,10 @@ final class OutcomesReport {
                 json.writeNumberProperty("threshold", threshold);
             }
             text(json, row, "model_version");
+            String abler = row.getString("abler");
+            if (abler != null) {
+                json.writeStringProperty("abler", abler);
+            }
             text(json, row, "kind");
             text(json, row, "source");
             json.writeNumberProperty("quality", row.getDouble("quality"));

@@ -90,8 +90,8 @@ public record Reports(Store store, GatewaySettings.Storage storage, Clock clock)
     }
 
     /**
-     * Rated requests, a line of JSON for each word said: {@code from} (first day; default: since ever), {@code to} (the
-     * day after the last; default: until today).
+     * Rated requests, and those whose answer was compared with a shadow's, a line of JSON for each word said:
+     * {@code from} (first day; default: since ever), {@code to} (the day after the last; default: until today).
      *
      * @return status 200, or 400 with one line that says what was expected
      */

@@ -1,8 +1,12 @@
 package dev.sluice.gateway.walk;
 
 import dev.sluice.config.GatewaySettings;
+import dev.sluice.gateway.dispatch.Answer;
+import dev.sluice.gateway.dispatch.Comparing;
 import dev.sluice.gateway.dispatch.Dispatcher;
+import dev.sluice.gateway.dispatch.Shadow;
 import dev.sluice.router.decision.Wish;
+import java.util.function.UnaryOperator;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -12,6 +16,7 @@ final class ChatEndpoint implements Endpoint {
     private final Classify classify;
     private final Decide decide;
     private final Dispatcher dispatcher;
+    private final Shadow shadow;
     private final RoutingNote note;
     private final Respond respond;
 
@@ -20,12 +25,14 @@ final class ChatEndpoint implements Endpoint {
             Classify classify,
             Decide decide,
             Dispatcher dispatcher,
+            Shadow shadow,
             RoutingNote note,
             Respond respond) {
         this.admission = admission;
         this.classify = classify;
         this.decide = decide;
         this.dispatcher = dispatcher;
+        this.shadow = shadow;
         this.note = note;
         this.respond = respond;
     }
@@ -51,8 +58,19 @@ final class ChatEndpoint implements Endpoint {
 
     private Mono<Void> carried(Classified classified, ServerWebExchange exchange) {
         Wish wish = Wishes.of(exchange.getRequest().getHeaders(), classified.request());
-        return decide.decide(classified, wish)
-                .flatMap(dispatcher::dispatch)
+        return decide.decide(classified, wish).flatMap(decided -> decided.copy()
+                .map(copy -> Mono.using(
+                        () -> shadow.follow(copy),
+                        comparing -> answered(decided, comparing::heard, classified, exchange),
+                        Comparing::left))
+                .orElseGet(() -> answered(decided, UnaryOperator.identity(), classified, exchange)));
+    }
+
+    private Mono<Void> answered(
+            Decided decided, UnaryOperator<Answer> heard, Classified classified, ServerWebExchange exchange) {
+        return dispatcher
+                .dispatch(decided.errand())
+                .map(heard)
                 .doOnNext(answer -> note.write(classified, answer))
                 .flatMap(answer -> respond.answer(exchange.getResponse(), answer));
     }

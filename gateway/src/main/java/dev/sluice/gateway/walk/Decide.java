@@ -6,6 +6,7 @@ import dev.sluice.gateway.audit.AuditTrail;
 import dev.sluice.gateway.audit.ExceptionUses;
 import dev.sluice.gateway.audit.Provenance;
 import dev.sluice.gateway.dispatch.Asked;
+import dev.sluice.gateway.dispatch.Copy;
 import dev.sluice.gateway.dispatch.Errand;
 import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.egress.AuditReceipt;
@@ -25,7 +26,6 @@ import dev.sluice.router.prompt.Prompt;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 import reactor.core.publisher.Mono;
 
 /** Decides, treats what may leave, and writes the decision down before anything else happens. */
@@ -36,27 +36,23 @@ final class Decide {
     private final ExceptionUses uses;
     private final Notices notices;
     private final Thresholds thresholds;
-    private final Consumer<Errand> shadows;
 
-    /** @param shadows gets what is to be copied, and returns at once */
     Decide(
             Situations situations,
             Redactor redactor,
             AuditTrail audit,
             ExceptionUses uses,
             Notices notices,
-            Thresholds thresholds,
-            Consumer<Errand> shadows) {
+            Thresholds thresholds) {
         this.redactor = redactor;
         this.situations = situations;
         this.audit = audit;
         this.uses = uses;
         this.notices = notices;
         this.thresholds = thresholds;
-        this.shadows = shadows;
     }
 
-    Mono<Errand> decide(Classified classified, Wish wish) {
+    Mono<Decided> decide(Classified classified, Wish wish) {
         Received received = classified.identified().received();
         Decision decision = decided(classified, wish);
         var settings = received.settings();
@@ -71,10 +67,13 @@ final class Decide {
         notices.tell(received.requestId(), decision.verdict());
         return switch (prepared.decision()) {
             case Decision.Refuse refuse -> Mono.error(failure(refuse, classified));
-            case Decision.Send send -> {
-                send.ofShadow().ifPresent(copy -> shadows.accept(carried(classified, wish, copy, prepared, entry)));
-                yield Mono.just(carried(classified, wish, send, prepared, entry));
-            }
+            case Decision.Send send ->
+                Mono.just(new Decided(
+                        carried(classified, wish, send, prepared, entry),
+                        send.ofShadow()
+                                .map(copy -> new Copy(
+                                        carried(classified, wish, copy, prepared, entry),
+                                        classified.request().prompt()))));
         };
     }
 

@@ -74,15 +74,9 @@ public final class RequestPath implements GlobalFilter, Ordered {
         meters.inFlight(admission::inFlight);
         Classify classify = new Classify(Runtime.getRuntime().availableProcessors());
         Decide decide = new Decide(
-                situations,
-                new Redactor(new SecureRandom()),
-                audit,
-                exceptionUses,
-                new Notices(meters),
-                thresholds,
-                shadow::follow);
-        ChatEndpoint chat =
-                new ChatEndpoint(admission, classify, decide, dispatcher, new RoutingNote(routing, meters), respond);
+                situations, new Redactor(new SecureRandom()), audit, exceptionUses, new Notices(meters), thresholds);
+        ChatEndpoint chat = new ChatEndpoint(
+                admission, classify, decide, dispatcher, shadow, new RoutingNote(routing, meters), respond);
         ModelsEndpoint models = new ModelsEndpoint();
         FeedbackEndpoint feedback = new FeedbackEndpoint(admission, routing, meters);
         return new RequestPath(

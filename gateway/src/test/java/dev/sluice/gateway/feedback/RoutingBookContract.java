@@ -8,6 +8,7 @@ import dev.sluice.gateway.feedback.Feedback.Kind;
 import dev.sluice.gateway.feedback.Feedback.Source;
 import dev.sluice.gateway.journal.JournalLimits;
 import dev.sluice.gateway.ledger.Store;
+import dev.sluice.gateway.report.Reports;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -91,6 +93,69 @@ abstract class RoutingBookContract {
             book.flush(LONG);
             assertThat(rows(store, "SELECT COUNT(*) FROM routing_fact")).containsExactly("1");
         }
+    }
+
+    @Test
+    void what_a_shadow_said_comes_back_as_it_was_recorded_and_counts_once() throws Exception {
+        try (Store store = new Store(storage(folder));
+                RoutingBook book = open(store)) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(book.record(new ShadowOutcome("req_1", NOON, "local/small", "cloud/big", true)))
+                        .isTrue();
+                book.record(new ShadowOutcome("req_2", NOON, "cloud/small", "local/big", false));
+                book.flush(LONG);
+            }
+            assertThat(rows(store, """
+                            SELECT request_id, route, abler_route, CASE WHEN succeeded THEN 'yes' ELSE 'no' END
+                            FROM shadow_outcome ORDER BY request_id"""))
+                    .containsExactly("req_1|local/small|cloud/big|yes", "req_2|cloud/small|local/big|no");
+            Duration kept = Duration.ofDays(400);
+            try (Retention early = new Retention(store, kept, at(NOON.plus(kept)));
+                    Retention late =
+                            new Retention(store, kept, at(NOON.plus(kept).plusSeconds(1)))) {
+                assertThat(early.sweep()).isZero();
+                assertThat(late.sweep()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void the_report_tells_what_the_requests_own_team_and_a_shadow_said() throws Exception {
+        GatewaySettings.Storage storage = storage(folder);
+        try (Store store = new Store(storage);
+                RoutingBook book = open(store)) {
+            book.record(fact("req_1", "team-a"));
+            book.record(fact("req_2", "team-a"));
+            book.flush(LONG);
+            give(book, said("req_1", "team-a", Kind.SCORE, 0.75, 0));
+            give(book, said("req_1", "team-b", Kind.SCORE, 0, 0));
+            book.record(new ShadowOutcome("req_1", NOON, "local/small", "cloud/big", true));
+            book.record(new ShadowOutcome("req_2", NOON, "local/mini", "local/small", false));
+            book.record(new ShadowOutcome("req_3", NOON, "local/small", "cloud/big", true));
+            book.flush(LONG);
+            String told =
+                    new Reports(store, storage, at(NOON)).outcomes(Map.of()).body();
+            assertThat(told.lines().map(line -> line.replaceAll("\"mode\".*?,|\"local\".*?\"model_version\".*?,", "")))
+                    .containsExactly(
+                            line(
+                                    "req_1",
+                                    "local/small",
+                                    "\"abler\":\"cloud/big\",\"kind\":\"AGREEMENT\"",
+                                    "SHADOW",
+                                    "1.0"),
+                            line("req_1", "local/small", "\"kind\":\"SCORE\"", "USER", "0.75"),
+                            line(
+                                    "req_2",
+                                    "local/mini",
+                                    "\"abler\":\"local/small\",\"kind\":\"AGREEMENT\"",
+                                    "SHADOW",
+                                    "0.0"));
+        }
+    }
+
+    private static String line(String id, String route, String kind, String source, String quality) {
+        return "{\"id\":\"" + id + "\",\"route\":\"" + route + "\"," + kind + ",\"source\":\"" + source
+                + "\",\"quality\":" + quality + ",\"at\":\"" + NOON + "\"}";
     }
 
     @Test
