@@ -11,6 +11,7 @@ import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.egress.AuditReceipt;
 import dev.sluice.gateway.egress.Cargo;
 import dev.sluice.gateway.failure.Failure;
+import dev.sluice.gateway.neighbours.Neighbours;
 import dev.sluice.gateway.redaction.Prepared;
 import dev.sluice.gateway.redaction.Redactor;
 import dev.sluice.gateway.threshold.Thresholds;
@@ -36,6 +37,7 @@ final class Decide {
     private final ExceptionUses uses;
     private final Notices notices;
     private final Thresholds thresholds;
+    private final Neighbours neighbours;
     private final Consumer<Errand> shadows;
 
     /** @param shadows gets what is to be copied, and returns at once */
@@ -46,6 +48,7 @@ final class Decide {
             ExceptionUses uses,
             Notices notices,
             Thresholds thresholds,
+            Neighbours neighbours,
             Consumer<Errand> shadows) {
         this.redactor = redactor;
         this.situations = situations;
@@ -53,12 +56,43 @@ final class Decide {
         this.uses = uses;
         this.notices = notices;
         this.thresholds = thresholds;
+        this.neighbours = neighbours;
         this.shadows = shadows;
     }
 
-    Mono<Errand> decide(Classified classified, Wish wish) {
+    /** @param rated as the difficulty model alone rates it */
+    Mono<Errand> decide(Classified rated, Wish wish) {
+        Received received = rated.identified().received();
+        Router router = received.inForce().router();
+        Caller caller = rated.identified().caller();
+        String model = rated.request().prompt().model();
+        Wishes.granted(wish, router, model, caller);
+        Optional<Escalation> escalation = router.escalation(wish, model, caller);
+        OptionalDouble threshold = escalation
+                .map(share -> thresholds.threshold(share, caller.team()))
+                .orElse(OptionalDouble.empty());
+        Classified classified = besideNeighbours(rated, wish, threshold);
+        Decision decision = decided(classified, wish, threshold);
+        double score = classified.judgement().difficulty().score();
+        escalation.ifPresent(share -> thresholds.decided(share, caller.team(), score, decision));
+        return carried(classified, wish, decision);
+    }
+
+    /** Between which routes neighbours are asked, a decision by the model alone says. */
+    private Classified besideNeighbours(Classified rated, Wish wish, OptionalDouble threshold) {
+        Settings settings = rated.identified().received().settings();
+        if (rated.judgement().difficulty().sketch() == null) {
+            return rated;
+        }
+        return rated.with(neighbours.secondOpinion(
+                rated.identified().caller().team(),
+                settings.judge().difficultyVersion(),
+                rated.judgement(),
+                decidedOnce(rated, wish, threshold)));
+    }
+
+    private Mono<Errand> carried(Classified classified, Wish wish, Decision decision) {
         Received received = classified.identified().received();
-        Decision decision = decided(classified, wish);
         var settings = received.settings();
         Prepared prepared = redactor.prepare(
                 classified.request(),
@@ -78,21 +112,6 @@ final class Decide {
         };
     }
 
-    private Decision decided(Classified classified, Wish wish) {
-        Router router = classified.identified().received().inForce().router();
-        Caller caller = classified.identified().caller();
-        String model = classified.request().prompt().model();
-        Wishes.granted(wish, router, model, caller);
-        Optional<Escalation> escalation = router.escalation(wish, model, caller);
-        OptionalDouble threshold = escalation
-                .map(share -> thresholds.threshold(share, caller.team()))
-                .orElse(OptionalDouble.empty());
-        Decision decision = decided(classified, wish, threshold);
-        double score = classified.judgement().difficulty().score();
-        escalation.ifPresent(share -> thresholds.decided(share, caller.team(), score, decision));
-        return decision;
-    }
-
     /** Each gets a receipt of its own: a departure opens the gate once. */
     private Errand carried(Classified classified, Wish wish, Decision.Send send, Prepared prepared, AuditEntry entry) {
         return errand(
@@ -104,20 +123,27 @@ final class Decide {
 
     /** Where another request took the last use of an exception meanwhile, it is decided again, without it. */
     private Decision decided(Classified classified, Wish wish, OptionalDouble threshold) {
-        Received received = classified.identified().received();
-        Policy policy = received.settings().policy();
+        Policy policy = classified.identified().received().settings().policy();
         Decision decision;
         do {
-            decision = received.inForce()
-                    .router()
-                    .decide(
-                            classified.request().prompt(),
-                            classified.judgement(),
-                            situations
-                                    .now(classified.identified().caller(), received.at(), uses.of(policy))
-                                    .with(wish, threshold, received.requestId()));
+            decision = decidedOnce(classified, wish, threshold);
         } while (!uses.take(policy, decision.verdict().waived()));
         return decision;
+    }
+
+    private Decision decidedOnce(Classified classified, Wish wish, OptionalDouble threshold) {
+        Received received = classified.identified().received();
+        return received.inForce()
+                .router()
+                .decide(
+                        classified.request().prompt(),
+                        classified.judgement(),
+                        situations
+                                .now(
+                                        classified.identified().caller(),
+                                        received.at(),
+                                        uses.of(received.settings().policy()))
+                                .with(wish, threshold, received.requestId()));
     }
 
     private AuditEntry entry(Classified classified, Decision decision) {

@@ -10,6 +10,7 @@ import dev.sluice.gateway.feedback.RoutingBook;
 import dev.sluice.gateway.ledger.Ledger;
 import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.gateway.meters.Meters;
+import dev.sluice.gateway.neighbours.Neighbours;
 import dev.sluice.gateway.redaction.Redactor;
 import dev.sluice.gateway.threshold.Thresholds;
 import java.security.SecureRandom;
@@ -67,6 +68,7 @@ public final class RequestPath implements GlobalFilter, Ordered {
             Dispatcher dispatcher,
             Shadow shadow,
             Thresholds thresholds,
+            Neighbours neighbours,
             RoutingBook routing,
             Meters meters) {
         Respond respond = new Respond(meters);
@@ -80,6 +82,7 @@ public final class RequestPath implements GlobalFilter, Ordered {
                 exceptionUses,
                 new Notices(meters),
                 thresholds,
+                neighbours,
                 shadow::follow);
         ChatEndpoint chat =
                 new ChatEndpoint(admission, classify, decide, dispatcher, new RoutingNote(routing, meters), respond);
