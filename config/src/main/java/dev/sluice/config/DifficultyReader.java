@@ -6,22 +6,32 @@ import dev.sluice.router.difficulty.ModelFile;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A difficulty model of the customer's own, as {@code train difficulty} writes it. */
+/** How prompts are rated: by a model of the customer's own, as {@code train difficulty} writes it; with neighbours. */
 final class DifficultyReader {
     private static final long LARGEST = 64L << 20;
 
     private DifficultyReader() {}
 
     /**
-     * @param files takes the model's bytes, so that another model is another version of the settings
-     * @return empty for the shipped model, or if something is wrong, which is then a problem
+     * @param model empty for the shipped one
+     * @param neighbours as in {@link GatewaySettings}
      */
-    static Optional<LearnedModel> read(Section section, Consumer<byte[]> files) {
+    record Read(Optional<LearnedModel> model, boolean neighbours) {}
+
+    /** @param files takes the model's bytes, so that another model is another version of the settings */
+    static Read read(Section section, Consumer<byte[]> files) {
+        Optional<LearnedModel> model = model(section, files);
+        boolean neighbours = section.get("neighbours").or(false, Shape.flag());
+        section.finish();
+        return new Read(model, neighbours);
+    }
+
+    /** Empty for the shipped model, or if something is wrong, which is then a problem. */
+    private static Optional<LearnedModel> model(Section section, Consumer<byte[]> files) {
         Value file = section.get("model");
         Optional<String> name = file.optional(Shape.text("a file that `./sluice train difficulty` wrote"));
         Value sum = section.get("sha256");
         Optional<String> sha256 = sum.optional(Shape.sha256());
-        section.finish();
         if (sum.present() && !file.present()) {
             sum.problem("has no use without model (expected model too, or neither)");
         }

@@ -69,7 +69,7 @@ final class GatewayReader {
         Map<String, ModeReader.Read> modes = modes(aliases);
         aliases.keySet().removeAll(modes.keySet());
         Freedom overrides = top.get("overrides").or(Freedom.NARROWER, Shape.word(Freedom.class));
-        Optional<LearnedModel> difficulty =
+        DifficultyReader.Read difficulty =
                 DifficultyReader.read(top.get("difficulty").optionalSection(), files);
         Map<Caller, Value> callerPlaces = new LinkedHashMap<>();
         List<CallerSettings> callers = callers(top.get("callers"), overrides, callerPlaces);
@@ -91,11 +91,12 @@ final class GatewayReader {
                         calibrations.stream()
                                 .map(CalibrationReader.Placed::pair)
                                 .toList(),
-                        judge),
+                        judge,
+                        difficulty.neighbours()),
                 aliases,
                 modes,
                 callerPlaces,
-                difficulty,
+                difficulty.model(),
                 calibrations,
                 judgeRoute);
     }

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param callers at least one
  * @param calibrations what outcomes have taught, by pair of routes; the first whose routes are both in use is applied
  * @param judge the model that {@code calibrate} and {@code compare} may ask; empty, the default, for none
+ * @param neighbours whether what became of like prompts moves their difficulty, for which facts keep sketches; default
+ *     false
  */
 public record GatewaySettings(
         String host,
@@ -34,7 +36,8 @@ public record GatewaySettings(
         Breaker breaker,
         List<CallerSettings> callers,
         List<PairCalibration> calibrations,
-        Optional<AnswerJudge> judge) {
+        Optional<AnswerJudge> judge,
+        boolean neighbours) {
     public static final String DEFAULT_HOST = "127.0.0.1";
     public static final int DEFAULT_PORT = 8080;
     public static final int DEFAULT_MANAGEMENT_PORT = 8081;
@@ -51,7 +54,7 @@ public record GatewaySettings(
                         && one.feedback().contains(rater));
     }
 
-    /** With nothing learnt from outcomes, and no judge. */
+    /** With nothing learnt from outcomes, no judge and no neighbours. */
     public GatewaySettings(
             String host,
             int port,
@@ -71,7 +74,8 @@ public record GatewaySettings(
                 breaker,
                 callers,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** Where callers connect; a gateway that listens everywhere is asked on this machine. */

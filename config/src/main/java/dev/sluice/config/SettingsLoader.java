@@ -102,9 +102,12 @@ public final class SettingsLoader {
         List<String> leftOut = new ArrayList<>();
         models.ifPresent(read -> leftOut.addAll(read.leftOut()));
         CrossChecks checks = new CrossChecks(files, today, leftOut);
-        DifficultyModel learned = gateway.flatMap(Gateway::difficulty)
+        DifficultyModel plain = gateway.flatMap(Gateway::difficulty)
                 .map(DifficultyModel.class::cast)
                 .orElse(difficulty);
+        boolean neighbours =
+                gateway.filter(read -> read.settings().neighbours()).isPresent();
+        DifficultyModel learned = neighbours ? plain.sketching() : plain;
         DifficultyModel rating = learned;
         if (gateway.isPresent() && models.isPresent()) {
             checks.aliases(gateway.get(), models.get());

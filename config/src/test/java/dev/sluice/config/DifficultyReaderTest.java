@@ -72,10 +72,19 @@ class DifficultyReaderTest {
     }
 
     @Test
+    void prompts_are_sketched_only_where_neighbours_are_on() {
+        assertThat(rated(settings("difficulty: { neighbours: false }\n")).sketch())
+                .isNull();
+        assertThat(rated(settings("difficulty: { neighbours: true }\n")).sketch())
+                .isNotNull();
+        assertThat(problems("difficulty: { neighbours: maybe }\n")).startsWith("gateway.yml:1: difficulty.neighbours:");
+    }
+
+    @Test
     void a_sum_without_a_model_and_an_unknown_key_are_told() {
         assertThat(problems("difficulty:\n  sha256: " + "0".repeat(64) + "\n  modle: x\n"))
                 .contains("gateway.yml:2: difficulty.sha256: has no use without model")
-                .contains("gateway.yml:3: difficulty.modle: unknown key (expected one of: model, sha256)");
+                .contains("gateway.yml:3: difficulty.modle: unknown key (expected one of: model, sha256, neighbours)");
     }
 
     private Settings settings(String more) {

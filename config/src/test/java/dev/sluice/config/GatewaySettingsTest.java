@@ -87,6 +87,7 @@ class GatewaySettingsTest {
                           watched: { mode: shadow, to: local, share: 0.1, base: { mode: canary, to: gpt-4.1, share: 0.5 } }
                           pinned: { mode: fixed, route: local }
                         overrides: none
+                        difficulty: { neighbours: true }
                         calibration:
                           - local: local
                             strong: gpt-4.1
@@ -132,7 +133,8 @@ class GatewaySettingsTest {
                                 Optional.of(new Calibration.Platt(0.5, -1.5)),
                                 Optional.of(new Calibration.Isotonic(
                                         List.of(new Calibration.Knot(0.25, 0.9), new Calibration.Knot(0.5, 0.75)))))),
-                        Optional.of(new AnswerJudge("gpt-4.1", true))));
+                        Optional.of(new AnswerJudge("gpt-4.1", true)),
+                        true));
         assertThat(settings.catalogue().aliases()).isEqualTo(Map.of("my-model", "local/smollm2-135m-instruct"));
         Mode auto = new Mode.Auto(OptionalDouble.of(0.2), OptionalDouble.of(0.9));
         assertThat(settings.catalogue().modes())

@@ -23,6 +23,8 @@ import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.gateway.management.Health;
 import dev.sluice.gateway.management.ManagementServer;
 import dev.sluice.gateway.meters.Meters;
+import dev.sluice.gateway.neighbours.Memories;
+import dev.sluice.gateway.neighbours.Neighbours;
 import dev.sluice.gateway.report.AuditExports;
 import dev.sluice.gateway.report.Erasure;
 import dev.sluice.gateway.report.Reports;
@@ -115,16 +117,32 @@ class Wiring {
     // How good answers were.
 
     @Bean
-    RoutingBook routingBook(Settings settings, Store store, Meters meters) {
-        return RoutingBook.open(
-                settings.gateway().storage().directory(), store, RoutingBook.LIMITS, meters::foreignFeedback);
+    Neighbours neighbours(Meters meters) {
+        Neighbours neighbours = new Neighbours();
+        meters.neighbours(neighbours::size);
+        return neighbours;
+    }
+
+    @Bean
+    RoutingBook routingBook(Settings settings, Store store, Neighbours neighbours, Meters meters) {
+        boolean on = settings.gateway().neighbours();
+        RoutingBook book = RoutingBook.open(
+                settings.gateway().storage().directory(),
+                store,
+                RoutingBook.LIMITS,
+                meters::foreignFeedback,
+                on ? Optional.of(neighbours::learn) : Optional.empty());
+        if (on) {
+            Memories.recall(neighbours, book);
+        }
+        return book;
     }
 
     /** Does nothing where they are kept for ever. */
     @Bean
-    Retention retention(Settings settings, Store store, Clock clock) {
+    Retention retention(Settings settings, Store store, Neighbours neighbours, Clock clock) {
         Optional<Duration> kept = settings.gateway().storage().keepOutcomes();
-        Retention retention = new Retention(store, kept.orElse(Duration.ZERO), clock);
+        Retention retention = new Retention(store, kept.orElse(Duration.ZERO), neighbours::forget, clock);
         return kept.isPresent() ? retention.start() : retention;
     }
 
@@ -169,6 +187,7 @@ class Wiring {
             Dispatcher dispatcher,
             Shadow shadow,
             Thresholds thresholds,
+            Neighbours neighbours,
             RoutingBook routing,
             Meters meters) {
         return RequestPath.of(
@@ -181,6 +200,7 @@ class Wiring {
                 dispatcher,
                 shadow,
                 thresholds,
+                neighbours,
                 routing,
                 meters);
     }

@@ -58,7 +58,7 @@ record Balanced(List<Route> candidates, Auto auto, Difficulty difficulty, double
     }
 
     private Reason bySide(Route first, Explanation explanation) {
-        String measured = "difficulty " + Explanation.figure(difficulty.score(), 3) + " is "
+        String measured = "difficulty " + Explanation.figure(difficulty.score(), 3) + explanation.neighbours() + " is "
                 + (isOver() ? "over" : "under") + " " + Explanation.figure(Math.min(threshold, 1), 3)
                 + ", from which the hardest " + Share.shown(auto.escalate().orElse(0)) + " escalate";
         if (first.leavesTheHouse()) {
@@ -77,7 +77,7 @@ record Balanced(List<Route> candidates, Auto auto, Difficulty difficulty, double
     private Reason byQuality(Route first, Explanation explanation) {
         double expected = Quality.expected(difficulty, first.model());
         boolean good = isGoodEnough(first);
-        String measured = "expected quality " + Explanation.figure(expected, 2)
+        String measured = "expected quality " + Explanation.figure(expected, 2) + explanation.neighbours()
                 + (good ? " is at least " : " is under ")
                 + Share.shown(auto.quality().orElse(1))
                 + " of a strong model's " + Explanation.figure(Quality.strong(difficulty), 2);

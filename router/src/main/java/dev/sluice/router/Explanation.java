@@ -211,7 +211,13 @@ record Explanation(Grounds grounds, Sieve sieve, List<Sifted> out) {
     }
 
     private String score(int decimals) {
-        return figure(grounds.judgement().difficulty().score(), decimals);
+        return figure(grounds.judgement().difficulty().score(), decimals) + neighbours();
+    }
+
+    /** How many outcomes of prompts like it have moved the difficulty; empty if none has. */
+    String neighbours() {
+        int count = grounds.judgement().difficulty().neighbours();
+        return count == 0 ? "" : " with " + count + (count == 1 ? " neighbour" : " neighbours");
     }
 
     static String figure(double value, int decimals) {

@@ -18,7 +18,6 @@ import dev.sluice.router.policy.Policy;
 import dev.sluice.router.price.Cost;
 import dev.sluice.router.price.PriceBook;
 import dev.sluice.router.prompt.Prompt;
-import dev.sluice.router.sensitivity.Sensitivity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -110,11 +109,7 @@ public final class Router {
 
     /** Only what is harmless is copied, and only as it is: nothing is treated for a comparison's sake. */
     private static boolean mayBeCopied(Judgement judgement, Verdict verdict, Route route) {
-        return judgement.sensitivity() == Sensitivity.PUBLIC
-                && judgement.findings().isEmpty()
-                && judgement.unscannable().isEmpty()
-                && verdict.treatment().isEmpty()
-                && verdict.permits(route);
+        return judgement.isHarmless() && verdict.treatment().isEmpty() && verdict.permits(route);
     }
 
     /** Why what a request asks for itself is not granted, in one line; empty if it is, or the name is unknown. */

@@ -17,6 +17,8 @@ import dev.sluice.router.decision.Exclusion;
 import dev.sluice.router.decision.Judgement;
 import dev.sluice.router.decision.Reason.Code;
 import dev.sluice.router.decision.Situation;
+import dev.sluice.router.difficulty.Difficulty;
+import dev.sluice.router.difficulty.Sketch;
 import dev.sluice.router.policy.Condition;
 import dev.sluice.router.policy.Effect;
 import dev.sluice.router.policy.EntityPattern;
@@ -112,6 +114,16 @@ class RouterTest {
                     CHEAP,
                     OPENAI,
                     LOCAL);
+        }
+
+        @Test
+        void a_difficulty_that_neighbours_moved_says_so() {
+            Difficulty moved = new Difficulty(0.82, 0.3, 0.9, List.of(), new Sketch(7), 12);
+            assertThat(decide(prompt("auto"), judged(0.82).with(moved)).why().text())
+                    .startsWith("difficulty 0.82 with 12 neighbours is above local/small's 0.50;");
+            Difficulty once = new Difficulty(0.12, 0.3, 0.9, List.of(), new Sketch(7), 1);
+            assertThat(decide(prompt("auto"), judged(0.12).with(once)).why().text())
+                    .isEqualTo("difficulty 0.12 with 1 neighbour is within local/small's 0.50");
         }
 
         @Test

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  * for again counts only where nobody said more, and what a shadow says of an answer only where nobody rated it.
  */
 public final class RecordedOutcomes {
-    private static final Set<String> EXPERTS = Set.of(Feedback.Source.JUDGE.name(), Feedback.Source.REVIEWER.name());
-
     private RecordedOutcomes() {}
 
     /** @param lines JSON Lines of the report */
@@ -67,7 +64,7 @@ public final class RecordedOutcomes {
                 .filter(row -> !row.path("kind").asString().equals("REGENERATED"))
                 .toList();
         List<JsonNode> experts = valued.stream()
-                .filter(row -> EXPERTS.contains(row.path("source").asString()))
+                .filter(row -> Feedback.Source.isExpert(row.path("source").asString()))
                 .toList();
         double success = (experts.isEmpty() ? valued : experts)
                 .stream()

@@ -67,6 +67,14 @@ final class EvaluateRoutingCommand implements Callable<Integer> {
             description = "Further samples to compare the answer with, 0 to 2. Default: 2.")
     private @Nullable Integer samples;
 
+    @Option(
+            names = "--neighbours",
+            description =
+                    "Scores the questions one after the other, each also by what became of like ones before it, as"
+                            + " difficulty.neighbours does; half escalate, and only the outcome of the route that"
+                            + " answered is learnt. One stream, so give questions of one pair of models.")
+    private boolean neighbours;
+
     @Option(names = "--scores", paramLabel = "OUT.jsonl", description = "Writes {\"id\", \"score\"} of each question.")
     private @Nullable Path scores;
 
@@ -106,6 +114,7 @@ final class EvaluateRoutingCommand implements Callable<Integer> {
                             inDomain,
                             cascade,
                             samples == null ? MOST_SAMPLES : samples,
+                            neighbours,
                             scores,
                             curves,
                             mix,
@@ -126,6 +135,9 @@ final class EvaluateRoutingCommand implements Callable<Integer> {
         }
         if (samples != null && cascade.isEmpty()) {
             throw wrong("--samples: there are none without --cascade");
+        }
+        if (neighbours && !cascade.isEmpty()) {
+            throw wrong("--neighbours: not with --cascade (expected one of them)");
         }
         if (draws < 0 || draws > MOST_DRAWS) {
             throw wrong("--boot: " + draws + " (expected 0 to " + MOST_DRAWS + ")");

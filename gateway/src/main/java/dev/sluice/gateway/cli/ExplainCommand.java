@@ -6,6 +6,7 @@ import dev.sluice.gateway.audit.SafePlace;
 import dev.sluice.gateway.dialect.chat.ChatRequest;
 import dev.sluice.gateway.dialect.chat.ChatRequestReader;
 import dev.sluice.gateway.failure.Failure;
+import dev.sluice.gateway.feedback.SketchRule;
 import dev.sluice.gateway.redaction.Prepared;
 import dev.sluice.gateway.redaction.Redactor;
 import dev.sluice.gateway.redaction.Rescan;
@@ -145,6 +146,9 @@ final class ExplainCommand implements Callable<Integer> {
                         settings.gateway().limits().jsonDepth());
         PrintWriter out = spec.commandLine().getOut();
         classification(out, prompt, judgement);
+        if (settings.gateway().neighbours() && SketchRule.mayKeep(judgement, decided)) {
+            out.println("Neighbours   not asked offline; a gateway says in x-sluice-explanation how many counted");
+        }
         mode(out, settings.catalogue(), prompt.model());
         router.escalation(wish.get(), prompt.model(), caller)
                 .ifPresent(share -> out.printf(

@@ -31,7 +31,12 @@ public record Feedback(String requestId, String team, Kind kind, Source source, 
         /** A model that was asked to judge. */
         JUDGE,
         /** A person whose work it is to look answers through. */
-        REVIEWER
+        REVIEWER;
+
+        /** Whether what this one says of an answer counts in place of others' word. */
+        public static boolean isExpert(String source) {
+            return source.equals(JUDGE.name()) || source.equals(REVIEWER.name());
+        }
     }
 
     public Feedback {

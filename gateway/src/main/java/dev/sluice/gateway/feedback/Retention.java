@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,15 +25,20 @@ public final class Retention implements AutoCloseable {
 
     private final Store store;
     private final Duration kept;
+    private final Consumer<Instant> others;
     private final Clock clock;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("retention").factory());
     private volatile boolean closing;
 
-    /** @param store stays the caller's; close it after this */
-    public Retention(Store store, Duration kept, Clock clock) {
+    /**
+     * @param store stays the caller's; close it after this
+     * @param others told before which moment all is too old, for what is held of it in memory
+     */
+    public Retention(Store store, Duration kept, Consumer<Instant> others, Clock clock) {
         this.store = store;
         this.kept = kept;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -67,6 +73,7 @@ public final class Retention implements AutoCloseable {
      */
     long sweep() throws SQLException {
         Instant before = clock.instant().minus(kept);
+        others.accept(before);
         long gone = 0;
         int batch;
         do {

@@ -3,7 +3,10 @@ package dev.sluice.gateway.feedback;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What goes into the database at once. Facts first: feedback may be on one of them. */
 final class RoutingBatch {
@@ -21,6 +24,11 @@ final class RoutingBatch {
 
     void add(ShadowOutcome outcome) {
         shadows.add(outcome);
+    }
+
+    /** The requests that something is said of, each once. */
+    Set<String> rated() {
+        return feedback.stream().map(Feedback::requestId).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

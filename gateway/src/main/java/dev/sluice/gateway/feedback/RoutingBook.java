@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -52,11 +53,18 @@ public final class RoutingBook implements AutoCloseable {
      *
      * @param store stays the caller's; close it after this
      * @param foreign told of how much feedback was dropped at the drain, being on other teams' requests
+     * @param heard told at the drain what was said of requests with a sketch, all of it that is known by then; empty if
+     *     nobody wants to know
      * @throws JournalException if another process has the folder or it cannot be written to
      */
-    public static RoutingBook open(Path storage, Store store, JournalLimits limits, IntConsumer foreign) {
+    public static RoutingBook open(
+            Path storage,
+            Store store,
+            JournalLimits limits,
+            IntConsumer foreign,
+            Optional<Consumer<List<RatedRequest>>> heard) {
         Journal journal = Journal.open(storage.resolve("routing-journal"), limits);
-        return new RoutingBook(store, journal, new Drain(journal, new Sink(store, foreign), "routing"));
+        return new RoutingBook(store, journal, new Drain(journal, new Sink(store, foreign, heard), "routing"));
     }
 
     /**
@@ -92,6 +100,18 @@ public final class RoutingBook implements AutoCloseable {
         return journal.accepting();
     }
 
+    /**
+     * The latest requests with a sketch that were rated, latest first; blocks.
+     *
+     * @param most words of feedback at most
+     */
+    public List<RatedRequest> rated(int most) throws SQLException, InterruptedException {
+        flushed();
+        try (Connection connection = store.connection()) {
+            return RatedTable.latest(connection, most);
+        }
+    }
+
     /** What is wrong at the moment, in one line for operators; empty if nothing is. */
     public Optional<String> trouble() {
         if (!journal.damages().isEmpty()) {
@@ -106,14 +126,18 @@ public final class RoutingBook implements AutoCloseable {
      * @param most so many at most
      */
     public List<PastScore> recent(int most) throws SQLException, InterruptedException {
-        try {
-            // What another run left in the journal is the latest.
-            drain.flush(PATIENCE);
-        } catch (TimeoutException behind) {
-            // What is in the database will do.
-        }
+        flushed();
         try (Connection connection = store.connection()) {
             return RoutingTable.recent(connection, most);
+        }
+    }
+
+    /** What another run left in the journal is the latest; if that takes too long, what is in the database will do. */
+    private void flushed() throws InterruptedException {
+        try {
+            drain.flush(PATIENCE);
+        } catch (TimeoutException behind) {
+            // As said.
         }
     }
 
@@ -182,7 +206,8 @@ public final class RoutingBook implements AutoCloseable {
         journal.append(fields.bytes(), 0, fields.length());
     }
 
-    private record Sink(Store store, IntConsumer foreign) implements Drain.Sink {
+    private record Sink(Store store, IntConsumer foreign, Optional<Consumer<List<RatedRequest>>> heard)
+            implements Drain.Sink {
         @Override
         public void write(List<JournalRecord> records) throws SQLException {
             RoutingBatch batch = new RoutingBatch();
@@ -193,6 +218,11 @@ public final class RoutingBook implements AutoCloseable {
             }
             if (dropped[0] > 0) {
                 foreign.accept(dropped[0]);
+            }
+            if (heard.isPresent() && !batch.rated().isEmpty()) {
+                try (Connection connection = store.connection()) {
+                    heard.get().accept(RatedTable.of(connection, batch.rated()));
+                }
             }
         }
 

@@ -13,14 +13,16 @@ final class RoutingCodec {
     private static final int FACT = 1;
     private static final int FEEDBACK = 2;
     private static final int SHADOW_OUTCOME = 3;
+    private static final int FACT_WITH_LIKENESS = 4;
 
     private RoutingCodec() {}
 
     static FieldWriter write(RoutingFact fact) {
         RoutingFact.Routes routes = fact.routes();
         RoutingFact.Rated rated = fact.rated();
+        RoutingFact.Likeness likeness = fact.likeness();
         FieldWriter out = new FieldWriter()
-                .octet(FACT)
+                .octet(likeness == null ? FACT : FACT_WITH_LIKENESS)
                 .text(fact.requestId())
                 .instant(fact.at())
                 .text(fact.team())
@@ -33,7 +35,12 @@ final class RoutingCodec {
         decimal(out, rated.score());
         decimal(out, rated.local());
         decimal(out, rated.strong());
-        return out.text(rated.model()).text(fact.settingsVersion());
+        out.text(rated.model()).text(fact.settingsVersion());
+        if (likeness != null) {
+            out.number(likeness.sketch()).number(likeness.neighbours());
+            decimal(out, likeness.score());
+        }
+        return out;
     }
 
     static FieldWriter write(Feedback feedback) {
@@ -63,16 +70,17 @@ final class RoutingCodec {
         FieldReader in = new FieldReader(payload);
         int form = in.octet();
         switch (form) {
-            case FACT -> into.add(fact(in));
+            case FACT -> into.add(fact(in, false));
+            case FACT_WITH_LIKENESS -> into.add(fact(in, true));
             case FEEDBACK -> into.add(feedback(in));
             case SHADOW_OUTCOME -> into.add(shadowOutcome(in));
             default ->
                 throw new JournalException("routing journal: record of form " + form
-                        + " (expected 1 to 3); start the release that wrote it once, so that it is drained");
+                        + " (expected 1 to 4); start the release that wrote it once, so that it is drained");
         }
     }
 
-    private static RoutingFact fact(FieldReader in) {
+    private static RoutingFact fact(FieldReader in, boolean likeness) {
         String requestId = in.text();
         var at = in.instant();
         String team = in.text();
@@ -80,7 +88,12 @@ final class RoutingCodec {
         RoutingFact.Routes routes =
                 new RoutingFact.Routes(in.text(), in.text(), in.textOrNull(), in.textOrNull(), decimalOrNull(in));
         RoutingFact.Rated rated = new RoutingFact.Rated(decimal(in), decimal(in), decimal(in), in.text());
-        return new RoutingFact(requestId, at, team, alias, routes, rated, in.text());
+        String settings = in.text();
+        return new RoutingFact(requestId, at, team, alias, routes, rated, settings, likeness ? likeness(in) : null);
+    }
+
+    private static RoutingFact.Likeness likeness(FieldReader in) {
+        return new RoutingFact.Likeness(in.number(), Math.toIntExact(in.number()), decimal(in));
     }
 
     private static Feedback feedback(FieldReader in) {

@@ -3,8 +3,10 @@ package dev.sluice.gateway.feedback;
 import dev.sluice.gateway.journal.Label;
 import dev.sluice.router.catalogue.Route;
 import dev.sluice.router.decision.Decision;
+import dev.sluice.router.decision.Judgement;
 import dev.sluice.router.decision.Reason;
 import dev.sluice.router.difficulty.Difficulty;
+import dev.sluice.router.difficulty.Sketch;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -19,11 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param at when it came; kept to the microsecond
  * @param alias the model as the caller named it
  * @param routes who could answer, and who did
- * @param rated how difficult it was taken to be
+ * @param rated how difficult it was taken to be by the difficulty model alone
  * @param settingsVersion of the settings it was decided by
+ * @param likeness null unless neighbours are on and a sketch may be kept
  */
 public record RoutingFact(
-        String requestId, Instant at, String team, String alias, Routes routes, Rated rated, String settingsVersion) {
+        String requestId,
+        Instant at,
+        String team,
+        String alias,
+        Routes routes,
+        Rated rated,
+        String settingsVersion,
+        @Nullable Likeness likeness) {
     static final int LONGEST_ROUTE = 400;
 
     /**
@@ -92,6 +102,26 @@ public record RoutingFact(
 
         public static Rated of(Difficulty difficulty, String model) {
             return new Rated(difficulty.score(), difficulty.local(), difficulty.strong(), model);
+        }
+    }
+
+    /**
+     * What it is like.
+     *
+     * @param sketch the bits of the prompt's {@link dev.sluice.router.difficulty.Sketch}
+     * @param neighbours how many outcomes of prompts like it moved the difficulty
+     * @param score the score that it was decided by, 0 to 1
+     */
+    public record Likeness(long sketch, int neighbours, double score) {
+        /**
+         * @param decided the difficulty that it was decided by
+         * @return null where no sketch was made, or none may be kept
+         */
+        public static @Nullable Likeness of(Judgement judgement, Decision decision, Difficulty decided) {
+            Sketch sketch = decided.sketch();
+            return sketch == null || !SketchRule.mayKeep(judgement, decision)
+                    ? null
+                    : new Likeness(sketch.bits(), decided.neighbours(), decided.score());
         }
     }
 

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class RoutingTable {
     private static final String INSERT_FACT = """
             INSERT INTO routing_fact (request_id, happened_at, team, alias, mode, route, local_route, strong_route,
-                score, local_success, strong_success, threshold, model_version, settings_version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                score, local_success, strong_success, threshold, model_version, settings_version,
+                sketch, neighbours, decided_score)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
 
     private static final String TEAM = "SELECT team FROM routing_fact WHERE request_id = ?";
@@ -41,8 +42,8 @@ final class RoutingTable {
             ON CONFLICT DO NOTHING""";
 
     private static final String RECENT = """
-            SELECT alias, team, score, model_version, route, local_route, strong_route FROM routing_fact
-            WHERE mode = 'auto' ORDER BY happened_at DESC LIMIT ?""";
+            SELECT alias, team, COALESCE(decided_score, score), model_version, route, local_route, strong_route
+            FROM routing_fact WHERE mode = 'auto' ORDER BY happened_at DESC LIMIT ?""";
 
     /** In seconds; whoever asks can do without. */
     private static final int PATIENCE = 20;
@@ -180,6 +181,10 @@ final class RoutingTable {
         decimal(insert, 12, routes.threshold());
         insert.setString(13, rated.model());
         insert.setString(14, fact.settingsVersion());
+        RoutingFact.Likeness likeness = fact.likeness();
+        insert.setObject(15, likeness == null ? null : likeness.sketch(), Types.BIGINT);
+        insert.setObject(16, likeness == null ? null : likeness.neighbours(), Types.INTEGER);
+        decimal(insert, 17, likeness == null ? null : (Double) likeness.score());
     }
 
     private static void decimal(PreparedStatement insert, int index, @Nullable Double value) throws SQLException {

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
  * one where it is. Thread-safe.
  *
  * <p>Policy, detectors, prices, models, aliases and callers can be exchanged. What sockets, pools and files were opened
- * by (addresses, limits, storage, breakers, backends) needs a restart, and a reload that changes it is refused.
+ * by (addresses, limits, storage, breakers, backends), and whether neighbours are heard, needs a restart, and a reload
+ * that changes it is refused.
  */
 public final class LiveSettings {
     private static final Logger log = LoggerFactory.getLogger(LiveSettings.class);
@@ -97,6 +98,7 @@ public final class LiveSettings {
         restart("gateway.yml", "limits", was.limits(), is.limits(), problems);
         restart("gateway.yml", "storage", was.storage(), is.storage(), problems);
         restart("gateway.yml", "breaker", was.breaker(), is.breaker(), problems);
+        restart("gateway.yml", "difficulty.neighbours", was.neighbours(), is.neighbours(), problems);
         restart("model-catalogue.yml", "backends", old.backends(), fresh.backends(), problems);
         return problems;
     }

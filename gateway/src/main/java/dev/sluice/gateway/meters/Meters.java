@@ -36,6 +36,7 @@ public final class Meters {
     private final Map<Feedback.Kind, Counter> feedback = new ConcurrentHashMap<>();
     private final Counter foreignFeedback;
     private final Counter lostRoutingFacts;
+    private final Counter neighboursHeard;
     private final Timer overhead;
     private final Counter shadowsSent;
     private final Counter shadowsSkipped;
@@ -49,6 +50,9 @@ public final class Meters {
                 .register(registry);
         this.lostRoutingFacts = Counter.builder("sluice.routing.facts.lost")
                 .description("Answers whose routing, or comparison with a shadow, could not be written down")
+                .register(registry);
+        this.neighboursHeard = Counter.builder("sluice.neighbours.heard")
+                .description("Answered requests whose difficulty was moved by outcomes of like ones")
                 .register(registry);
         this.overhead = Timer.builder("sluice.overhead")
                 .description("What Sluice adds to a request, from its last byte to the answer's head, backends apart")
@@ -96,6 +100,19 @@ public final class Meters {
     /** @param count feedback on other teams' requests, dropped when the journal was drained */
     public void foreignFeedback(int count) {
         foreignFeedback.increment(count);
+    }
+
+    /** Outcomes of like requests have moved the difficulty of an answered one. */
+    public void neighboursHeard() {
+        neighboursHeard.increment();
+    }
+
+    /** @param count outcomes that requests are compared with */
+    public void neighbours(IntSupplier count) {
+        Gauge.builder("sluice.neighbours.outcomes", count, IntSupplier::getAsInt)
+                .description("Rated requests that new ones are compared with, of all teams and routes")
+                .strongReference(true)
+                .register(registry);
     }
 
     /** An answer's routing could not be written down. */

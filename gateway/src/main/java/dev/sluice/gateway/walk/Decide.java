@@ -1,17 +1,18 @@
 package dev.sluice.gateway.walk;
 
+import dev.sluice.gateway.dispatch.Copy;
 import dev.sluice.config.Settings;
 import dev.sluice.gateway.audit.AuditEntry;
 import dev.sluice.gateway.audit.AuditTrail;
 import dev.sluice.gateway.audit.ExceptionUses;
 import dev.sluice.gateway.audit.Provenance;
 import dev.sluice.gateway.dispatch.Asked;
-import dev.sluice.gateway.dispatch.Copy;
 import dev.sluice.gateway.dispatch.Errand;
 import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.egress.AuditReceipt;
 import dev.sluice.gateway.egress.Cargo;
 import dev.sluice.gateway.failure.Failure;
+import dev.sluice.gateway.neighbours.Neighbours;
 import dev.sluice.gateway.redaction.Prepared;
 import dev.sluice.gateway.redaction.Redactor;
 import dev.sluice.gateway.threshold.Thresholds;
@@ -36,6 +37,7 @@ final class Decide {
     private final ExceptionUses uses;
     private final Notices notices;
     private final Thresholds thresholds;
+    private final Neighbours neighbours;
 
     Decide(
             Situations situations,
@@ -43,18 +45,50 @@ final class Decide {
             AuditTrail audit,
             ExceptionUses uses,
             Notices notices,
-            Thresholds thresholds) {
+            Thresholds thresholds,
+            Neighbours neighbours) {
         this.redactor = redactor;
         this.situations = situations;
         this.audit = audit;
         this.uses = uses;
         this.notices = notices;
         this.thresholds = thresholds;
+        this.neighbours = neighbours;
     }
 
-    Mono<Decided> decide(Classified classified, Wish wish) {
+    /** @param rated as the difficulty model alone rates it */
+    Mono<Decided> decide(Classified rated, Wish wish) {
+        Received received = rated.identified().received();
+        Router router = received.inForce().router();
+        Caller caller = rated.identified().caller();
+        String model = rated.request().prompt().model();
+        Wishes.granted(wish, router, model, caller);
+        Optional<Escalation> escalation = router.escalation(wish, model, caller);
+        OptionalDouble threshold = escalation
+                .map(share -> thresholds.threshold(share, caller.team()))
+                .orElse(OptionalDouble.empty());
+        Classified classified = besideNeighbours(rated, wish, threshold);
+        Decision decision = decided(classified, wish, threshold);
+        double score = classified.judgement().difficulty().score();
+        escalation.ifPresent(share -> thresholds.decided(share, caller.team(), score, decision));
+        return carried(classified, wish, decision);
+    }
+
+    /** Between which routes neighbours are asked, a decision by the model alone says. */
+    private Classified besideNeighbours(Classified rated, Wish wish, OptionalDouble threshold) {
+        Settings settings = rated.identified().received().settings();
+        if (rated.judgement().difficulty().sketch() == null) {
+            return rated;
+        }
+        return rated.with(neighbours.secondOpinion(
+                rated.identified().caller().team(),
+                settings.judge().difficultyVersion(),
+                rated.judgement(),
+                decidedOnce(rated, wish, threshold)));
+    }
+
+    private Mono<Decided> carried(Classified classified, Wish wish, Decision decision) {
         Received received = classified.identified().received();
-        Decision decision = decided(classified, wish);
         var settings = received.settings();
         Prepared prepared = redactor.prepare(
                 classified.request(),
@@ -77,21 +111,6 @@ final class Decide {
         };
     }
 
-    private Decision decided(Classified classified, Wish wish) {
-        Router router = classified.identified().received().inForce().router();
-        Caller caller = classified.identified().caller();
-        String model = classified.request().prompt().model();
-        Wishes.granted(wish, router, model, caller);
-        Optional<Escalation> escalation = router.escalation(wish, model, caller);
-        OptionalDouble threshold = escalation
-                .map(share -> thresholds.threshold(share, caller.team()))
-                .orElse(OptionalDouble.empty());
-        Decision decision = decided(classified, wish, threshold);
-        double score = classified.judgement().difficulty().score();
-        escalation.ifPresent(share -> thresholds.decided(share, caller.team(), score, decision));
-        return decision;
-    }
-
     /** Each gets a receipt of its own: a departure opens the gate once. */
     private Errand carried(Classified classified, Wish wish, Decision.Send send, Prepared prepared, AuditEntry entry) {
         return errand(
@@ -103,20 +122,27 @@ final class Decide {
 
     /** Where another request took the last use of an exception meanwhile, it is decided again, without it. */
     private Decision decided(Classified classified, Wish wish, OptionalDouble threshold) {
-        Received received = classified.identified().received();
-        Policy policy = received.settings().policy();
+        Policy policy = classified.identified().received().settings().policy();
         Decision decision;
         do {
-            decision = received.inForce()
-                    .router()
-                    .decide(
-                            classified.request().prompt(),
-                            classified.judgement(),
-                            situations
-                                    .now(classified.identified().caller(), received.at(), uses.of(policy))
-                                    .with(wish, threshold, received.requestId()));
+            decision = decidedOnce(classified, wish, threshold);
         } while (!uses.take(policy, decision.verdict().waived()));
         return decision;
+    }
+
+    private Decision decidedOnce(Classified classified, Wish wish, OptionalDouble threshold) {
+        Received received = classified.identified().received();
+        return received.inForce()
+                .router()
+                .decide(
+                        classified.request().prompt(),
+                        classified.judgement(),
+                        situations
+                                .now(
+                                        classified.identified().caller(),
+                                        received.at(),
+                                        uses.of(received.settings().policy()))
+                                .with(wish, threshold, received.requestId()));
     }
 
     private AuditEntry entry(Classified classified, Decision decision) {

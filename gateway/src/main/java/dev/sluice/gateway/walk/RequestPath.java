@@ -10,6 +10,7 @@ import dev.sluice.gateway.feedback.RoutingBook;
 import dev.sluice.gateway.ledger.Ledger;
 import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.gateway.meters.Meters;
+import dev.sluice.gateway.neighbours.Neighbours;
 import dev.sluice.gateway.redaction.Redactor;
 import dev.sluice.gateway.threshold.Thresholds;
 import java.security.SecureRandom;
@@ -67,6 +68,7 @@ public final class RequestPath implements GlobalFilter, Ordered {
             Dispatcher dispatcher,
             Shadow shadow,
             Thresholds thresholds,
+            Neighbours neighbours,
             RoutingBook routing,
             Meters meters) {
         Respond respond = new Respond(meters);
@@ -74,7 +76,13 @@ public final class RequestPath implements GlobalFilter, Ordered {
         meters.inFlight(admission::inFlight);
         Classify classify = new Classify(Runtime.getRuntime().availableProcessors());
         Decide decide = new Decide(
-                situations, new Redactor(new SecureRandom()), audit, exceptionUses, new Notices(meters), thresholds);
+                situations,
+                new Redactor(new SecureRandom()),
+                audit,
+                exceptionUses,
+                new Notices(meters),
+                thresholds,
+                neighbours);
         ChatEndpoint chat = new ChatEndpoint(
                 admission, classify, decide, dispatcher, shadow, new RoutingNote(routing, meters), respond);
         ModelsEndpoint models = new ModelsEndpoint();

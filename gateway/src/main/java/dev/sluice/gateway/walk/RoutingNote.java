@@ -6,6 +6,7 @@ import dev.sluice.gateway.feedback.RoutingBook;
 import dev.sluice.gateway.feedback.RoutingFact;
 import dev.sluice.gateway.meters.Meters;
 import dev.sluice.router.decision.Judgement;
+import dev.sluice.router.difficulty.Difficulty;
 
 /**
  * Writes down how an answered request was routed, before the caller learns the id by which it could rate the answer.
@@ -19,10 +20,15 @@ final class RoutingNote {
         this.meters = meters;
     }
 
+    /** @param classified as the difficulty model alone rated it */
     void write(Classified classified, Answer answer) {
         Received received = classified.identified().received();
         Attempt attempt = answer.attempt();
         Judgement judgement = classified.judgement();
+        Difficulty decided = attempt.errand().difficulty();
+        if (decided.neighbours() > 0) {
+            meters.neighboursHeard();
+        }
         boolean kept = book.record(new RoutingFact(
                 received.requestId(),
                 received.at(),
@@ -31,7 +37,8 @@ final class RoutingNote {
                 RoutingFact.Routes.of(attempt.errand().decision(), attempt.route()),
                 RoutingFact.Rated.of(
                         judgement.difficulty(), received.settings().judge().difficultyVersion()),
-                received.settings().version()));
+                received.settings().version(),
+                RoutingFact.Likeness.of(judgement, attempt.errand().decision(), decided)));
         if (!kept) {
             meters.routingFactLost();
         }

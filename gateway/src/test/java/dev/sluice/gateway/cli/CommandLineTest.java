@@ -291,6 +291,15 @@ final class CommandLineTest {
     }
 
     @Test
+    void explain_tells_that_it_asks_no_neighbours_where_a_gateway_would() throws IOException {
+        configured();
+        assertThat(explained(RunningGateway.request("auto", false))).doesNotContain("Neighbours");
+        Path gateway = folder.resolve("gateway.yml");
+        Files.writeString(gateway, Files.readString(gateway) + "difficulty: { neighbours: true }\n");
+        assertThat(explained(RunningGateway.request("auto", false))).contains("Neighbours   not asked offline");
+    }
+
+    @Test
     void explain_tells_which_rule_kept_a_card_number_in_and_never_the_number() throws IOException {
         configured();
         String card = "4026 1358 7732 0941";

@@ -90,6 +90,18 @@ final class EvaluateRoutingCommandTest {
     }
 
     @Test
+    void with_neighbours_it_prints_where_the_router_stands_without_and_with_them() {
+        assertThat(run("--data", data, "--neighbours"))
+                .describedAs(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .containsSubsequence(
+                        "Without neighbours:", "made: 3 questions", "With neighbours,", "made: 3 questions");
+        assertThat(run("--data", data, "--neighbours", "--cascade", data)).isEqualTo(2);
+        assertThat(err.toString()).contains("--neighbours: not with --cascade");
+    }
+
+    @Test
     void an_answer_that_further_samples_contradict_is_worth_a_strong_model() throws IOException {
         Path samples = file(
                 "samples.jsonl", sample("a", "12.0", "8.0"), sample("b", "12.0", "12.0"), sample("c", "null", "8.0"));

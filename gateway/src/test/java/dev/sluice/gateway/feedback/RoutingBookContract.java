@@ -9,6 +9,7 @@ import dev.sluice.gateway.feedback.Feedback.Source;
 import dev.sluice.gateway.journal.JournalLimits;
 import dev.sluice.gateway.ledger.Store;
 import dev.sluice.gateway.report.Reports;
+import dev.sluice.router.difficulty.Sketch;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,8 @@ abstract class RoutingBookContract {
     Path folder;
 
     private final AtomicInteger foreign = new AtomicInteger();
+    private final List<RatedRequest> heard = new CopyOnWriteArrayList<>();
+    private final List<Instant> forgotten = new ArrayList<>();
 
     /** Settings of an empty database. */
     abstract GatewaySettings.Storage storage(Path folder);
@@ -50,7 +54,7 @@ abstract class RoutingBookContract {
     }
 
     private RoutingBook open(Store store) {
-        return RoutingBook.open(folder, store, SMALL, foreign::addAndGet);
+        return RoutingBook.open(folder, store, SMALL, foreign::addAndGet, Optional.of(heard::addAll));
     }
 
     @Test
@@ -227,12 +231,13 @@ abstract class RoutingBookContract {
             give(book, said("req_old8", "team-a", Kind.RATING, 1, 60));
             book.flush(LONG);
             Duration kept = Duration.ofDays(400);
-            try (Retention early = new Retention(store, kept, at(NOON.plus(kept)));
-                    Retention late =
-                            new Retention(store, kept, at(NOON.plus(kept).plusSeconds(1)))) {
+            try (Retention early = new Retention(store, kept, forgotten::add, at(NOON.plus(kept)));
+                    Retention late = new Retention(
+                            store, kept, forgotten::add, at(NOON.plus(kept).plusSeconds(1)))) {
                 assertThat(early.sweep()).isZero();
                 assertThat(late.sweep()).isEqualTo(2_346);
             }
+            assertThat(forgotten).containsExactly(NOON, NOON.plusSeconds(1));
             assertThat(rows(store, "SELECT COUNT(*) FROM routing_fact")).containsExactly("0");
             assertThat(rows(store, "SELECT request_id, kind FROM feedback ORDER BY request_id"))
                     .containsExactly("req_old7|SCORE", "req_old8|RATING");
@@ -324,6 +329,36 @@ abstract class RoutingBookContract {
         }
     }
 
+    @Test
+    void what_is_said_of_a_request_with_a_sketch_is_heard_at_the_drain_and_recalled_later() throws Exception {
+        try (Store store = new Store(storage(folder));
+                RoutingBook book = open(store)) {
+            book.record(sketched(fact("req_1", "team-a"), -7));
+            book.record(sketched(fact("req_2", "team-a", "cloud/big", "local/small", "cloud/big"), 9));
+            book.record(sketched(fact("req_3", "team-a", "local/third", "local/small", "cloud/big"), 9));
+            book.record(fact("req_4", "team-a"));
+            book.flush(LONG);
+            for (String id : List.of("req_2", "req_3", "req_4")) {
+                give(book, said(id, "team-a", Kind.REGENERATED, 0, 0));
+            }
+            give(book, said("req_1", "team-a", Kind.REGENERATED, 0, 0));
+            give(book, said("req_1", "team-a", Kind.RATING, 1, 1));
+            book.flush(LONG);
+            give(book, said("req_1", "team-a", Kind.SCORE, 0.5, 2));
+            book.flush(LONG);
+            RatedRequest first =
+                    new RatedRequest("req_1", NOON, "team-a", "local/small", 0.7, "Structural-1", new Sketch(-7), 0.75);
+            RatedRequest second =
+                    new RatedRequest("req_2", NOON, "team-a", "cloud/big", 0.9, "Structural-1", new Sketch(9), 0);
+            assertThat(heard).contains(second).endsWith(first);
+            assertThat(heard).extracting(RatedRequest::requestId).containsOnly("req_1", "req_2");
+            assertThat(book.rated(100)).containsExactly(first, second);
+            assertThat(book.recent(9)).extracting(PastScore::score).containsExactlyInAnyOrder(0.5, 0.5, 0.5, 0.25);
+            assertThat(rows(store, "SELECT sketch, neighbours FROM routing_fact ORDER BY request_id"))
+                    .containsExactly("-7|12", "9|12", "9|12", "null|null");
+        }
+    }
+
     private static RoutingFact fact(String requestId, String team) {
         return fact(requestId, team, "local/small", "local/small", "cloud/big");
     }
@@ -347,7 +382,21 @@ abstract class RoutingBookContract {
                 "gpt-4o",
                 new RoutingFact.Routes(mode, answered, local, strong, local == null ? null : (Double) 0.5),
                 new RoutingFact.Rated(0.25, 0.7, 0.9, "Structural-1"),
-                "abcdef012345");
+                "abcdef012345",
+                null);
+    }
+
+    /** The same with a sketch, decided by another score than the model's. */
+    private static RoutingFact sketched(RoutingFact fact, long sketch) {
+        return new RoutingFact(
+                fact.requestId(),
+                fact.at(),
+                fact.team(),
+                fact.alias(),
+                fact.routes(),
+                fact.rated(),
+                fact.settingsVersion(),
+                new RoutingFact.Likeness(sketch, 12, 0.5));
     }
 
     static List<String> rows(Store store, String sql) throws SQLException {

@@ -93,6 +93,9 @@ class ReloadTest {
         gateway.rewrite("gateway.yml", slower);
         assertThat(reload()).isOne();
         assertThat(told()).contains("limits: changed").contains("needs a restart");
+        gateway.rewrite("gateway.yml", old -> old + "difficulty: { neighbours: true }\n");
+        assertThat(reload()).isOne();
+        assertThat(told()).contains("difficulty.neighbours: changed");
         assertThat(gateway.ask(MAIL).status()).isEqualTo(403);
     }
 

@@ -50,6 +50,7 @@ final class House {
     private String policy = "";
     private String aliases = "{ gpt-4o: auto, anything: auto }";
     private String overrides = "narrower";
+    private boolean neighbours;
     private String silence = "400ms";
     private String total = "3s";
     private int port;
@@ -89,6 +90,12 @@ final class House {
     /** How far the wishes of the first caller are granted. */
     House overrides(String word) {
         overrides = word;
+        return this;
+    }
+
+    /** Requests are compared with like ones of before. */
+    House neighbours() {
+        neighbours = true;
         return this;
     }
 
@@ -174,6 +181,7 @@ final class House {
                     %sstorage: { directory: "%s" }
                     breaker: { window: 1000, minimum_calls: 1000, failure_rate: 1, open: 1s }
                     aliases: %s
+                    difficulty: { neighbours: %s }
                     callers:
                       - { name: tester, team: tests, region: eu, purpose: research, overrides: %s, key_hash: %s }
                       - { name: lawyer, team: legal, region: us, purpose: commercial, feedback: [reviewer], key_hash: %s }
@@ -183,6 +191,7 @@ final class House {
                             limits,
                             storage(),
                             aliases,
+                            neighbours,
                             overrides,
                             CallerDirectory.hash(KEY),
                             CallerDirectory.hash(OTHER_KEY)));

@@ -69,6 +69,7 @@ class NoTextAnywhereTest {
                 FakeBackend anthropic = new FakeBackend(talkative(3));
                 FakeBackend hosted = new FakeBackend(talkative(4))) {
             House house = new House(folder.resolve("house"))
+                    .neighbours()
                     .inHouse(local)
                     .cloud("openai", openai, "openai")
                     .cloud("anthropic", anthropic, "anthropic")

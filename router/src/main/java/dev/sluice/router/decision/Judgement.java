@@ -22,4 +22,14 @@ public record Judgement(
         findings = List.copyOf(findings);
         unscannable = List.copyOf(unscannable);
     }
+
+    /** Whether all of it was looked through and nothing whatever was found, a shape of low confidence included. */
+    public boolean isHarmless() {
+        return sensitivity == Sensitivity.PUBLIC && findings.isEmpty() && unscannable.isEmpty();
+    }
+
+    /** The same with another difficulty. */
+    public Judgement with(Difficulty other) {
+        return new Judgement(sensitivity, findings, unscannable, other);
+    }
 }

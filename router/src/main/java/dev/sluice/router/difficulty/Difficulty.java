@@ -1,6 +1,7 @@
 package dev.sluice.router.difficulty;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much model a prompt needs.
@@ -10,8 +11,16 @@ import java.util.List;
  * @param local how likely an answer of a small local model is good, from 0 to 1
  * @param strong how likely an answer of a strong model is good, from 0 to 1
  * @param features what moved the score, strongest first
+ * @param sketch what the prompt is about, for finding others like it; null if nobody asked for one
+ * @param neighbours how many outcomes of prompts like it have moved all three figures; 0: they are the model's own
  */
-public record Difficulty(double score, double local, double strong, List<Feature> features) {
+public record Difficulty(
+        double score,
+        double local,
+        double strong,
+        List<Feature> features,
+        @Nullable Sketch sketch,
+        int neighbours) {
     /**
      * One property of the prompt and how far it moved the score.
      *
@@ -25,6 +34,11 @@ public record Difficulty(double score, double local, double strong, List<Feature
         requireShare("local", local);
         requireShare("strong", strong);
         features = List.copyOf(features);
+    }
+
+    /** The model's own figures, without a sketch. */
+    public Difficulty(double score, double local, double strong, List<Feature> features) {
+        this(score, local, strong, features, null, 0);
     }
 
     /**

@@ -76,8 +76,37 @@ public final class LearnedModel implements DifficultyModel {
     }
 
     @Override
+    public DifficultyModel sketching() {
+        return new Sketching(this, new Sketcher(encoder.table().dimensions()));
+    }
+
+    /** The sketch costs a few microseconds, and nobody shall have one who did not ask for it. */
+    private record Sketching(LearnedModel model, Sketcher sketcher) implements DifficultyModel {
+        @Override
+        public Difficulty rate(Prompt prompt) {
+            Encoder.Read read = model.encoder.read(prompt);
+            Difficulty rated = model.rated(read);
+            return new Difficulty(
+                    rated.score(),
+                    rated.local(),
+                    rated.strong(),
+                    rated.features(),
+                    sketcher.of(read.numbers(), Encoder.signs()),
+                    0);
+        }
+
+        @Override
+        public String version() {
+            return model.version();
+        }
+    }
+
+    @Override
     public Difficulty rate(Prompt prompt) {
-        Encoder.Read read = encoder.read(prompt);
+        return rated(encoder.read(prompt));
+    }
+
+    private Difficulty rated(Encoder.Read read) {
         QuestionKind kind = QuestionKind.of(read.tally());
         Expert expert = kind == QuestionKind.OTHER ? other : experts.getOrDefault(kind, other);
         boolean beside = expert == other && experts.size() > 1;

@@ -19,6 +19,8 @@ public record PairCalibration(
                 rated.score(),
                 ofLocal.map(learnt -> learnt.at(rated.score())).orElse(rated.local()),
                 ofStrong.map(learnt -> learnt.at(rated.score())).orElse(rated.strong()),
-                rated.features());
+                rated.features(),
+                rated.sketch(),
+                rated.neighbours());
     }
 }

@@ -28,6 +28,8 @@ public final class RoutingEvaluation {
      * @param inDomain files of questions to train on first; none: the models that ship
      * @param cascade files of what the local model answered; none: scores go by the prompt alone
      * @param samples how many further samples of the local model are looked at, 0 to 2
+     * @param neighbours whether each question is also scored by what became of those before it; not with
+     *     {@code cascade}
      * @param scores where to write {@code {"id", "score"}} for each question; null: nowhere
      * @param curves pictures to draw, {@code .svg} or {@code .png}
      * @param mix whether all questions are also measured as one stream
@@ -39,6 +41,7 @@ public final class RoutingEvaluation {
             List<Path> inDomain,
             List<Path> cascade,
             int samples,
+            boolean neighbours,
             @Nullable Path scores,
             List<Path> curves,
             boolean mix,
@@ -58,11 +61,9 @@ public final class RoutingEvaluation {
      */
     public static void run(Task task, PrintWriter out, PrintWriter news) throws IOException {
         List<Question> questions = QuestionFile.read(task.data());
-        double[] scores = scoring(task, questions, news).of(questions);
-        Map<String, Double> byId = new HashMap<>();
-        for (int at = 0; at < scores.length; at++) {
-            byId.put(questions.get(at).id(), scores[at]);
-        }
+        List<Question> training = task.inDomain().isEmpty() ? List.of() : QuestionFile.read(task.inDomain());
+        DifficultyModel model = training.isEmpty() ? DifficultyModels.standard() : InDomain.difficulty(training);
+        Map<String, Double> byId = byId(questions, scoring(task, model, training, questions, news));
         if (task.scores() != null) {
             write(task.scores(), questions, byId);
         }
@@ -74,6 +75,11 @@ public final class RoutingEvaluation {
             out.println(StandingJson.of(standings));
             out.flush();
         } else {
+            if (task.neighbours()) {
+                out.println("Without neighbours:");
+                StandingTable.print(standings(task, questions, byId(questions, new Rating(model))), out);
+                out.println("With neighbours, each question learning from those before it:");
+            }
             StandingTable.print(standings, out);
             if (task.inDomain().isEmpty()) {
                 out.println(HeldOut.told(DifficultyModels.standard().provenance(), task.data()));
@@ -82,11 +88,20 @@ public final class RoutingEvaluation {
         }
     }
 
-    private static Scoring scoring(Task task, List<Question> questions, PrintWriter news) throws IOException {
-        List<Question> training = task.inDomain().isEmpty() ? List.of() : QuestionFile.read(task.inDomain());
-        DifficultyModel model = training.isEmpty() ? DifficultyModels.standard() : InDomain.difficulty(training);
+    private static Map<String, Double> byId(List<Question> questions, Scoring scoring) {
+        double[] scores = scoring.of(questions);
+        Map<String, Double> byId = new HashMap<>();
+        for (int at = 0; at < scores.length; at++) {
+            byId.put(questions.get(at).id(), scores[at]);
+        }
+        return byId;
+    }
+
+    private static Scoring scoring(
+            Task task, DifficultyModel model, List<Question> training, List<Question> questions, PrintWriter news)
+            throws IOException {
         if (task.cascade().isEmpty()) {
-            return new Rating(model);
+            return task.neighbours() ? new Streaming(model) : new Rating(model);
         }
         Map<String, Answered> answers = AnsweredFile.read(task.cascade());
         DoubtModel doubt = DoubtModel.standard();
