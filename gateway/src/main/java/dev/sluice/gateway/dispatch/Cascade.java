@@ -127,11 +127,7 @@ final class Cascade {
     /** As many samples as the caller wants to pay for, beside the answer itself. */
     private static int affordable(Attempt attempt, int samples) {
         Spending spent = Spending.NONE.plus(attempt.costUntilNow());
-        int fit = samples;
-        while (fit > 0 && !attempt.errand().affords(spent, attempt.route(), fit)) {
-            fit--;
-        }
-        return fit;
+        return attempt.errand().budget().affordable(spent, attempt.route(), samples);
     }
 
     private Weighed weighed(Attempt attempt, Hearing hearing, Sample answer, Samples.Drawn drawn) {
@@ -145,14 +141,15 @@ final class Cascade {
     private Verified weighed(Attempt attempt, Hearing hearing, List<Sample> all, Spending spent) {
         attempt.ready();
         Set<Flaw> flaws = Verifier.flaws(all.getFirst());
-        Doubt doubt = verifier.doubt(hearing.prompt(), attempt.errand().difficulty(), all);
-        Threshold.Traffic traffic = new Threshold.Traffic(
-                attempt.route().id(), attempt.errand().caller().team());
+        Errand errand = attempt.errand();
+        Doubt doubt = verifier.doubt(hearing.prompt(), errand.difficulty(), all);
+        Threshold.Traffic traffic =
+                new Threshold.Traffic(attempt.route().id(), errand.caller().team());
         meters.verification(
                 traffic.route(), traffic.team(), () -> threshold.current(traffic), () -> threshold.share(traffic));
         Escalation setting = hearing.settings().escalation();
         boolean flawed = !flaws.isEmpty();
-        Restraint restraint = Restraint.of(attempt, spent, setting);
+        Restraint restraint = Restraint.of(errand.budget(), errand.decision(), attempt.route(), spent, setting);
         boolean falls = restraint.isNone()
                 ? threshold.isPassed(traffic, setting, doubt, flawed)
                 : threshold.wouldBePassed(traffic, setting, doubt, flawed);
@@ -161,7 +158,7 @@ final class Cascade {
         }
         return restraint.isNone() || threshold.isAmong(traffic, restraint.most(), doubt)
                 ? new Verified(Verdict.ESCALATED, reason(flaws, all, doubt))
-                : new Verified(Verdict.NOT_ESCALATED, restraint.reason());
+                : restraint.told();
     }
 
     /** A judge that fails must not cost the caller an answer that is there. */

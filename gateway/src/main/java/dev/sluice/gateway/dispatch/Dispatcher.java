@@ -120,7 +120,7 @@ public final class Dispatcher {
             return Mono.error(last == null ? noRoute() : shown(last));
         }
         Route route = turn.route();
-        if (!turn.errand().affords(turn.spent(), route)) {
+        if (!turn.errand().budget().affords(turn.spent(), route)) {
             return from(turn.skip());
         }
         Way way = ways.get(route.backend().protocol());

@@ -7,8 +7,11 @@ import dev.sluice.gateway.Served;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ExplainCommandTest extends Commands {
     private String explained(String body) throws IOException {
@@ -97,6 +100,78 @@ final class ExplainCommandTest extends Commands {
                         "Answer       not judged: several choices",
                         "Answer       not judged: kept in the house by rule cards-and-accounts-local, where no abler"
                                 + " model may answer");
+    }
+
+    /**
+     * Estimated are about 24 tokens, a few more where the body says it, and 64 of an answer: 0.0045 in the house, 0.009
+     * and 0.08 outside.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cheapest | - | is served all the same (not-escalated; cheapest)",
+                "escalate=0% | - | is served all the same (not-escalated; share)",
+                "escalate=5% | - | goes on to away/away-model, then far/far-model if it is among the most doubtful 5 % of"
+                        + " all, or else is served all the same (not-escalated; share)",
+                "escalate=50% | - | goes on to away/away-model, then far/far-model",
+                "auto | 1 | goes on to away/away-model, then far/far-model",
+                "- | 0.05 | goes on to away/away-model",
+                "- | 0.016 | goes on to away/away-model, but after further samples is served all the same"
+                        + " (not-escalated; max_cost)",
+                "- | 0.011 | is served all the same (not-escalated; max_cost)"
+            })
+    void explain_tells_that_a_request_which_asks_for_less_is_not_escalated(String mode, String most, String told)
+            throws IOException {
+        RunningGateway.write(
+                folder,
+                "",
+                "{}",
+                Served.by("house", "http://127.0.0.1:1/v1")
+                        .trusted(0.7)
+                        .costing("50")
+                        .verified("{ samples: 1, escalate: 0.2 }"),
+                Served.by("away", "http://127.0.0.1:2/v1").outside().costing("100"),
+                Served.by("far", "http://127.0.0.1:3/v1").outside().costing("900"));
+        Path gateway = folder.resolve("gateway.yml");
+        Files.writeString(
+                gateway,
+                Files.readString(gateway).replace("aliases: {", "aliases: { some: { mode: auto, escalate: 60% },"));
+        String asked = "{\"model\":\"some\",\"max_tokens\":64,\"messages\":[{\"role\":\"user\",\"content\":\"Name three"
+                + " colours.\"}]";
+        Path plain = Files.writeString(folder.resolve("plain.json"), asked + "}");
+        List<String> options = new ArrayList<>(List.of("explain", "--config", folder.toString(), plain.toString()));
+        StringBuilder members = new StringBuilder();
+        if (!mode.equals("-")) {
+            options.add("--mode=" + mode);
+            members.append(",\"x-sluice-mode\":\"" + mode + "\"");
+        }
+        if (!most.equals("-")) {
+            options.add("--max-cost=" + most);
+            members.append(",\"x-sluice-max-cost\":\"" + most + "\"");
+        }
+        assertThat(run(options.toArray(String[]::new)))
+                .describedAs(err.toString())
+                .isZero();
+        explained(asked + members + "}");
+        assertThat(out.toString().lines().filter(line -> line.startsWith("Answer ")))
+                .hasSize(2)
+                .allMatch(line -> line.endsWith("among the most doubtful 20 % it " + told), told);
+    }
+
+    @Test
+    void explain_refuses_what_the_body_may_not_ask_for_as_a_gateway_does() throws IOException {
+        configured();
+        for (String member : List.of("\"x-sluice-mode\":\"dearest\"", "\"x-sluice-max-cost\":\"much\"")) {
+            Path request = Files.writeString(
+                    folder.resolve("request.json"),
+                    RunningGateway.request("auto", false).replace("{\"model\"", "{" + member + ",\"model\""));
+            assertThat(run("explain", "--config", folder.toString(), request.toString()))
+                    .isEqualTo(1);
+        }
+        assertThat(err.toString())
+                .contains("x-sluice-mode: not a mode (expected auto,", "x-sluice-max-cost: not an amount")
+                .doesNotContain("dearest", "much");
     }
 
     @Test
