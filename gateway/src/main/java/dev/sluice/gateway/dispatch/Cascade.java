@@ -3,6 +3,7 @@ package dev.sluice.gateway.dispatch;
 import dev.sluice.config.VerifySettings;
 import dev.sluice.config.VerifySettings.Escalation;
 import dev.sluice.gateway.dispatch.Verified.Verdict;
+import dev.sluice.gateway.feedback.RoutingFact;
 import dev.sluice.gateway.meters.Meters;
 import dev.sluice.gateway.verification.Threshold;
 import dev.sluice.router.catalogue.Route;
@@ -34,6 +35,7 @@ final class Cascade {
 
     private final Samples samples;
     private final Verifier verifier;
+    private final String verifierVersion;
     private final Threshold threshold;
     private final Meters meters;
 
@@ -52,6 +54,7 @@ final class Cascade {
     Cascade(Samples samples, Verifier verifier, Threshold threshold, Meters meters) {
         this.samples = samples;
         this.verifier = verifier;
+        this.verifierVersion = verifier.version();
         this.threshold = threshold;
         this.meters = meters;
     }
@@ -150,9 +153,13 @@ final class Cascade {
         Escalation setting = hearing.settings().escalation();
         boolean flawed = !flaws.isEmpty();
         Restraint restraint = Restraint.of(errand.budget(), errand.decision(), attempt.route(), spent, setting);
-        boolean falls = restraint.isNone()
-                ? threshold.isPassed(traffic, setting, doubt, flawed)
-                : threshold.wouldBePassed(traffic, setting, doubt, flawed);
+        boolean falls;
+        if (restraint.isNone()) {
+            falls = threshold.isPassed(traffic, setting, doubt, flawed);
+            attempt.judged(new RoutingFact.Judged(traffic.route(), doubt.score(), falls, verifierVersion));
+        } else {
+            falls = threshold.wouldBePassed(traffic, setting, doubt, flawed);
+        }
         if (!falls) {
             return new Verified(Verdict.STOOD, Verified.CONFIDENT);
         }
@@ -241,6 +248,7 @@ final class Cascade {
     private void tell(Answer judged, Answer served, Verified verified) {
         Attempt attempt = judged.attempt();
         served.attempt().verified(verified);
+        served.attempt().judged(attempt.judged().orElse(null));
         count(attempt.route(), verified);
         log.atDebug()
                 .addKeyValue("request_id", attempt.errand().requestId())

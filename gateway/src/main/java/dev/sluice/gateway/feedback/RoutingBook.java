@@ -105,15 +105,30 @@ public final class RoutingBook implements AutoCloseable {
      * @param most so many at most
      */
     public List<PastScore> recent(int most) throws SQLException, InterruptedException {
+        try (Connection connection = connectionToAll()) {
+            return RoutingTable.recent(connection, most);
+        }
+    }
+
+    /**
+     * The latest answers that were judged and count, latest first; blocks.
+     *
+     * @param most so many at most
+     */
+    public List<PastDoubt> recentDoubts(int most) throws SQLException, InterruptedException {
+        try (Connection connection = connectionToAll()) {
+            return RoutingTable.recentDoubts(connection, most);
+        }
+    }
+
+    private Connection connectionToAll() throws SQLException, InterruptedException {
         try {
             // What another run left in the journal is the latest.
             drain.flush(PATIENCE);
         } catch (TimeoutException behind) {
             // What is in the database will do.
         }
-        try (Connection connection = store.connection()) {
-            return RoutingTable.recent(connection, most);
-        }
+        return store.connection();
     }
 
     /** Waits until all that was recorded before is in the database. */

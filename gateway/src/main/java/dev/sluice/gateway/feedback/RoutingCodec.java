@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class RoutingCodec {
     private static final int FACT = 1;
     private static final int FEEDBACK = 2;
+    private static final int JUDGED_FACT = 4;
 
     private RoutingCodec() {}
 
     static FieldWriter write(RoutingFact fact) {
         RoutingFact.Routes routes = fact.routes();
         RoutingFact.Rated rated = fact.rated();
+        RoutingFact.Judged judged = fact.judged();
         FieldWriter out = new FieldWriter()
-                .octet(FACT)
+                .octet(judged == null ? FACT : JUDGED_FACT)
                 .text(fact.requestId())
                 .instant(fact.at())
                 .text(fact.team())
@@ -29,7 +31,13 @@ final class RoutingCodec {
         decimal(out, rated.score());
         decimal(out, rated.local());
         decimal(out, rated.strong());
-        return out.text(rated.model()).text(fact.settingsVersion());
+        out.text(rated.model()).text(fact.settingsVersion());
+        if (judged != null) {
+            out.text(judged.route()).octet(judged.wentOn() ? 1 : 0);
+            decimal(out, judged.doubt());
+            out.text(judged.model());
+        }
+        return out;
     }
 
     static FieldWriter write(Feedback feedback) {
@@ -49,15 +57,15 @@ final class RoutingCodec {
         FieldReader in = new FieldReader(payload);
         int form = in.octet();
         switch (form) {
-            case FACT -> into.add(fact(in));
+            case FACT, JUDGED_FACT -> into.add(fact(in, form == JUDGED_FACT));
             case FEEDBACK -> into.add(feedback(in));
             default ->
                 throw new JournalException("routing journal: record of form " + form
-                        + " (expected 1 or 2); start the release that wrote it once, so that it is drained");
+                        + " (expected 1, 2 or 4); start the release that wrote it once, so that it is drained");
         }
     }
 
-    private static RoutingFact fact(FieldReader in) {
+    private static RoutingFact fact(FieldReader in, boolean isJudged) {
         String requestId = in.text();
         var at = in.instant();
         String team = in.text();
@@ -65,7 +73,15 @@ final class RoutingCodec {
         RoutingFact.Routes routes =
                 new RoutingFact.Routes(in.text(), in.text(), in.textOrNull(), in.textOrNull(), decimalOrNull(in));
         RoutingFact.Rated rated = new RoutingFact.Rated(decimal(in), decimal(in), decimal(in), in.text());
-        return new RoutingFact(requestId, at, team, alias, routes, rated, in.text());
+        String settingsVersion = in.text();
+        return new RoutingFact(
+                requestId, at, team, alias, routes, rated, settingsVersion, isJudged ? judged(in) : null);
+    }
+
+    private static RoutingFact.Judged judged(FieldReader in) {
+        String route = in.text();
+        boolean wentOn = in.octet() == 1;
+        return new RoutingFact.Judged(route, decimal(in), wentOn, in.text());
     }
 
     private static Feedback feedback(FieldReader in) {

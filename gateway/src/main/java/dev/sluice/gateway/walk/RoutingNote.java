@@ -31,7 +31,8 @@ final class RoutingNote {
                 RoutingFact.Routes.of(attempt.errand().decision(), attempt.route()),
                 RoutingFact.Rated.of(
                         judgement.difficulty(), received.settings().judge().difficultyVersion()),
-                received.settings().version()));
+                received.settings().version(),
+                attempt.judged().orElse(null)));
         if (!kept) {
             meters.routingFactLost();
         }
