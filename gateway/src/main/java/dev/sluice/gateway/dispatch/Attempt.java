@@ -113,6 +113,14 @@ public final class Attempt {
         return hearing;
     }
 
+    /** Its answer, if it was held whole to be judged, is held no longer. */
+    void letGo() {
+        Hearing listener = hearing;
+        if (listener != null) {
+            listener.close();
+        }
+    }
+
     /** What verification came to; empty for routes without it. */
     public Optional<Verified> verified() {
         return Optional.ofNullable(verified);

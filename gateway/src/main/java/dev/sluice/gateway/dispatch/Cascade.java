@@ -91,6 +91,9 @@ final class Cascade {
         if (hearing == null) {
             throw new IllegalStateException("nobody listened to an answer that is to be judged");
         }
+        if (hearing.isCrowdedOut()) {
+            return served(local, new Verified(Verdict.NOT_JUDGED, Verified.NO_ROOM));
+        }
         return Mono.fromCallable(hearing::answer)
                 .flatMap(answer -> weighed(attempt, hearing, answer, place(hearing, answer)))
                 .onErrorResume(RuntimeException.class, defect -> Mono.just(notWeighed(attempt, defect)))
@@ -114,7 +117,8 @@ final class Cascade {
                 .publishOn(place)
                 .flatMap(one -> compared(attempt, hearing, one))
                 .publishOn(place)
-                .map(drawn -> weighed(attempt, hearing, answer, drawn));
+                .map(drawn -> weighed(attempt, hearing, answer, drawn))
+                .doFinally(end -> hearing.compared());
     }
 
     private static int next(Attempt attempt, Hearing hearing) {
@@ -202,6 +206,10 @@ final class Cascade {
             } catch (RuntimeException unkept) {
                 local.discard();
                 throw unkept;
+            }
+            if (local instanceof Answer.Whole) {
+                // On its way like any other from here on; a stream gives back what the caller takes.
+                local.attempt().letGo();
             }
             return local;
         });

@@ -36,7 +36,7 @@ public final class Dispatcher {
 
     /**
      * @param adapters by protocol; pass-through needs none
-     * @param heldBytes the most that is held of all streams together that are judged first
+     * @param heldBytes the most that is held of all answers together that are judged first
      */
     public static Dispatcher of(
             EgressGate gate,
