@@ -106,8 +106,9 @@ public record GatewaySettings(
      * @param requests requests in flight at once, 1 to 100,000, default 4096; more get 503
      * @param bodyBytesInFlight sum of all bodies held at once, from {@code bodyBytes} to 64 GiB, default 67,108,864;
      *     more get 503
-     * @param heldAnswerBytes sum of what is held of all streams that are judged before they flow, 64 KiB to 64 GiB,
-     *     default 67,108,864; where it is used up, what is there is judged
+     * @param heldAnswerBytes sum of what is held of all answers while they are judged, and of what they are compared
+     *     with, 64 KiB to 64 GiB, default 67,108,864; where it is used up, what is there of a stream is judged, and
+     *     other answers are not
      */
     public record Limits(
             int bodyBytes,

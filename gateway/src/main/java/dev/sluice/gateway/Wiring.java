@@ -30,6 +30,7 @@ import dev.sluice.gateway.report.Erasure;
 import dev.sluice.gateway.report.Reports;
 import dev.sluice.gateway.threshold.Recollection;
 import dev.sluice.gateway.threshold.Thresholds;
+import dev.sluice.gateway.verification.DoubtRecollection;
 import dev.sluice.gateway.verification.Threshold;
 import dev.sluice.gateway.walk.BodyWatch;
 import dev.sluice.gateway.walk.IdleConnection;
@@ -149,15 +150,35 @@ class Wiring {
     // The walk.
 
     @Bean
-    Dispatcher dispatcher(Settings settings, EgressGate gate, Breakers breakers, Ledger ledger, Meters meters) {
+    Verifier verifier() {
+        return Verifier.standard();
+    }
+
+    /** Of judged answers. Apart from the settings: a reload leaves it as it is. */
+    @Bean
+    Threshold threshold(Settings settings, RoutingBook routing, Verifier verifier) {
+        Threshold threshold = new Threshold();
+        DoubtRecollection.begin(threshold, routing, settings, verifier.version());
+        return threshold;
+    }
+
+    @Bean
+    Dispatcher dispatcher(
+            Settings settings,
+            EgressGate gate,
+            Breakers breakers,
+            Ledger ledger,
+            Meters meters,
+            Verifier verifier,
+            Threshold threshold) {
         return Dispatcher.of(
                 gate,
                 Adapters.builtIn(),
                 breakers,
                 ledger,
                 meters,
-                Verifier.standard(),
-                new Threshold(),
+                verifier,
+                threshold,
                 settings.gateway().limits().heldAnswerBytes());
     }
 

@@ -52,13 +52,16 @@ public final class RunningGateway implements AutoCloseable {
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
     }
 
-    public final MovableClock clock = new MovableClock();
+    public final MovableClock clock;
     private final Path directory;
+    private final Settings settings;
     private final ConfigurableApplicationContext context;
     private final ListAppender<ILoggingEvent> errors = new ListAppender<>();
 
-    private RunningGateway(Path directory, Settings settings) {
+    private RunningGateway(Path directory, Settings settings, MovableClock clock) {
+        this.clock = clock;
         this.directory = directory;
+        this.settings = settings;
         this.context = GatewayApplication.start(new LiveSettings(settings, () -> read(directory)), clock);
         errors.start();
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(errors);
@@ -88,7 +91,8 @@ public final class RunningGateway implements AutoCloseable {
             Path directory = Files.createTempDirectory("sluice-test-");
             write(directory, limits, breaker, backends);
             return switch (read(directory)) {
-                case LoadResult.Loaded(Settings settings) -> new RunningGateway(directory, changed.apply(settings));
+                case LoadResult.Loaded(Settings settings) ->
+                    new RunningGateway(directory, changed.apply(settings), new MovableClock());
                 case LoadResult.Rejected(var problems) -> throw new AssertionError(problems);
             };
         } catch (IOException e) {
@@ -237,9 +241,23 @@ public final class RunningGateway implements AutoCloseable {
         }
     }
 
+    /** Stops it, and starts another one over its folder, with its clock. */
+    public RunningGateway restarted() {
+        stop();
+        return new RunningGateway(directory, settings, clock);
+    }
+
     /** Also fails if the log has an error, a leak among them: nothing that callers or backends do may cause one. */
     @Override
     public void close() {
+        try {
+            stop();
+        } finally {
+            forget();
+        }
+    }
+
+    private void stop() {
         tellLeaks();
         context.close();
         List<String> defects = errors.list.stream()
@@ -247,14 +265,17 @@ public final class RunningGateway implements AutoCloseable {
                 .map(event ->
                         event.getLoggerName() + ": " + event.getFormattedMessage() + " " + event.getKeyValuePairs())
                 .toList();
+        if (!defects.isEmpty()) {
+            throw new AssertionError("errors in the log: " + defects);
+        }
+    }
+
+    private void forget() {
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-        if (!defects.isEmpty()) {
-            throw new AssertionError("errors in the log: " + defects);
         }
     }
 

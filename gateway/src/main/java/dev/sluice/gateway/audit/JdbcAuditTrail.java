@@ -11,6 +11,7 @@ import dev.sluice.gateway.ledger.Batches;
 import dev.sluice.gateway.ledger.Store;
 import dev.sluice.router.decision.Caller;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -91,12 +92,27 @@ public final class JdbcAuditTrail implements AuditTrail {
             JournalLimits limits,
             UnaryOperator<String> keyIds,
             CheckpointWriter.Rhythm rhythm) {
+        boolean isNew = !Files.exists(journalIn(storage.directory()));
         Journal journal = Journal.open(journalIn(storage.directory()), limits);
         try {
-            return new JdbcAuditTrail(journal, store, storage, keyIds, rhythm);
+            JdbcAuditTrail trail = new JdbcAuditTrail(journal, store, storage, keyIds, rhythm);
+            tell(storage.directory().toAbsolutePath().normalize(), isNew);
+            return trail;
         } catch (RuntimeException e) {
             journal.close();
             throw e;
+        }
+    }
+
+    /** A folder that is relative to where the gateway was started is easily another one than before. */
+    private static void tell(Path storage, boolean isNew) {
+        LOG.log(System.Logger.Level.INFO, () -> "facts are kept in " + storage);
+        if (isNew) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> "a new, empty audit trail begins in " + storage
+                            + "; if there was one before, it is in another folder, since a storage.directory that is not"
+                            + " absolute is looked for where the gateway is started");
         }
     }
 

@@ -5,6 +5,8 @@ import dev.sluice.config.Unreadable;
 import dev.sluice.gateway.audit.SafePlace;
 import dev.sluice.gateway.dialect.chat.ChatRequest;
 import dev.sluice.gateway.dialect.chat.ChatRequestReader;
+import dev.sluice.gateway.dispatch.Asked;
+import dev.sluice.gateway.dispatch.Budget;
 import dev.sluice.gateway.failure.Failure;
 import dev.sluice.gateway.feedback.SketchRule;
 import dev.sluice.gateway.redaction.Prepared;
@@ -53,7 +55,8 @@ import picocli.CommandLine.Spec;
         description = "Says how a request is classified, which rules match, and why each route is taken or left out.",
         footer = {
             "",
-            "Offline: backends are not asked, so all count as up and as able as the catalogue says.",
+            "Offline: backends are not asked, so all count as up and as able as the catalogue says,",
+            "and what their answers cost is estimated.",
             "Prints kinds and places of what it finds, never the text."
         })
 final class ExplainCommand implements Callable<Integer> {
@@ -72,13 +75,13 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--mode",
             paramLabel = "MODE",
             description =
-                    "As the header x-sluice-mode: auto, local-only, cheapest, strong, escalate=10%% or quality=0.9.")
+                    "As the header x-sluice-mode, before what the body says: auto, local-only, cheapest, strong, escalate=10%% or quality=0.9.")
     private @Nullable String mode;
 
     @Option(
             names = "--max-cost",
             paramLabel = "AMOUNT",
-            description = "As the header x-sluice-max-cost, in the price book's currency.")
+            description = "As the header x-sluice-max-cost, before what the body says, in the price book's currency.")
     private @Nullable BigDecimal maxCost;
 
     @Option(
@@ -118,7 +121,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Prompt prompt = chat.prompt();
         Instant now = Instant.now();
-        Optional<Wish> wish = wish(errors);
+        Optional<Wish> wish = wish(chat, errors);
         if (wish.isEmpty()) {
             return 1;
         }
@@ -126,7 +129,7 @@ final class ExplainCommand implements Callable<Integer> {
         Router router = new Router(settings.catalogue(), settings.policy(), settings.prices());
         String notGranted = router.whyNotGranted(wish.get(), prompt.model(), caller);
         if (!notGranted.isEmpty()) {
-            errors.println("--mode: " + notGranted);
+            errors.println((mode == null ? request + ": " + ChatRequest.MODE : "--mode") + ": " + notGranted);
             return 1;
         }
         boolean hasShare = router.escalation(wish.get(), prompt.model(), caller).isPresent();
@@ -158,7 +161,8 @@ final class ExplainCommand implements Callable<Integer> {
                         from.isPresent() ? "as given" : "the first one; a gateway goes by its own traffic"));
         decision(out, prepared.decision());
         if (prepared.decision() instanceof Decision.Send send) {
-            VerifyText.of(settings, send, prompt.choices()).ifPresent(text -> out.println("Answer       " + text));
+            Budget budget = new Budget(Asked.in(prompt, wish.get()), settings.prices(), now);
+            VerifyText.of(settings, send, budget).ifPresent(text -> out.println("Answer       " + text));
         }
         new RouteTable(router, settings, prompt, judgement, now).print(out, prepared.decision());
         treatment(out, prepared);
@@ -182,8 +186,8 @@ final class ExplainCommand implements Callable<Integer> {
         return true;
     }
 
-    /** Empty if an option cannot be read, which is then told. */
-    private Optional<Wish> wish(PrintWriter errors) {
+    /** As of a header, an option comes before a member of the body. Empty if one cannot be read, which is then told. */
+    private Optional<Wish> wish(ChatRequest chat, PrintWriter errors) {
         Optional<Mode> wished = Optional.ofNullable(mode).flatMap(Wish::mode);
         if (mode != null && wished.isEmpty()) {
             errors.println("--mode: \"" + mode + "\" (expected " + Wish.WORDS + ")");
@@ -193,7 +197,18 @@ final class ExplainCommand implements Callable<Integer> {
             errors.println("--max-cost: " + maxCost + " (expected 0 to below 1000000000)");
             return Optional.empty();
         }
-        return Optional.of(new Wish(wished, Optional.ofNullable(maxCost).map(Money::ofDecimal)));
+        try {
+            Wish own = new ChatRequest.Wishes(
+                            mode == null ? chat.wishes().mode() : Optional.empty(),
+                            maxCost == null ? chat.wishes().maxCost() : Optional.empty())
+                    .read();
+            return Optional.of(new Wish(
+                    wished.or(own::mode),
+                    Optional.ofNullable(maxCost).map(Money::ofDecimal).or(own::maxCost)));
+        } catch (Failure bad) {
+            errors.println(request + ": " + bad.publicMessage());
+            return Optional.empty();
+        }
     }
 
     private static void mode(PrintWriter out, Catalogue catalogue, String model) {

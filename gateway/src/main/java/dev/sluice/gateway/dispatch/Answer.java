@@ -14,7 +14,7 @@ public sealed interface Answer {
     record Whole(Attempt attempt, ByteBuf body) implements Answer {
         @Override
         public void discard() {
-            // Lies in the heap.
+            attempt.letGo();
         }
     }
 

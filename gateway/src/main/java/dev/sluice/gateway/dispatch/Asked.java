@@ -19,7 +19,7 @@ public record Asked(String model, boolean stream, boolean usageInStream, Estimat
     }
 
     /** How many answers were asked for. */
-    int choices() {
+    public int choices() {
         return size.choices();
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.gateway.dispatch;
 import dev.sluice.adapters.UpstreamFailure;
 import dev.sluice.config.VerifySettings;
 import dev.sluice.gateway.dialect.chat.AnswerFacts;
+import dev.sluice.gateway.feedback.RoutingFact;
 import dev.sluice.gateway.ledger.Role;
 import dev.sluice.router.catalogue.Route;
 import dev.sluice.router.price.Cost;
@@ -33,6 +34,7 @@ public final class Attempt {
     private volatile @Nullable Cost cost;
     private volatile Role role = Role.ANSWER;
     private volatile @Nullable Verified verified;
+    private volatile RoutingFact.@Nullable Judged judged;
     private volatile @Nullable VerifySettings judgedBy;
     private volatile @Nullable Hearing hearing;
     private volatile long readyNanos;
@@ -111,6 +113,14 @@ public final class Attempt {
         return hearing;
     }
 
+    /** Its answer, if it was held whole to be judged, is held no longer. */
+    void letGo() {
+        Hearing listener = hearing;
+        if (listener != null) {
+            listener.close();
+        }
+    }
+
     /** What verification came to; empty for routes without it. */
     public Optional<Verified> verified() {
         return Optional.ofNullable(verified);
@@ -118,6 +128,15 @@ public final class Attempt {
 
     void verified(Verified outcome) {
         verified = outcome;
+    }
+
+    /** How a judged answer counts in its route's share; empty if none was judged for this one, or it does not count. */
+    public Optional<RoutingFact.Judged> judged() {
+        return Optional.ofNullable(judged);
+    }
+
+    void judged(RoutingFact.@Nullable Judged counted) {
+        judged = counted;
     }
 
     long tookUntilNow() {

@@ -3,6 +3,7 @@ package dev.sluice.gateway.dispatch;
 import dev.sluice.config.VerifySettings;
 import dev.sluice.config.VerifySettings.Escalation;
 import dev.sluice.gateway.dispatch.Verified.Verdict;
+import dev.sluice.gateway.feedback.RoutingFact;
 import dev.sluice.gateway.meters.Meters;
 import dev.sluice.gateway.verification.Threshold;
 import dev.sluice.router.catalogue.Route;
@@ -34,6 +35,7 @@ final class Cascade {
 
     private final Samples samples;
     private final Verifier verifier;
+    private final String verifierVersion;
     private final Threshold threshold;
     private final Meters meters;
 
@@ -52,6 +54,7 @@ final class Cascade {
     Cascade(Samples samples, Verifier verifier, Threshold threshold, Meters meters) {
         this.samples = samples;
         this.verifier = verifier;
+        this.verifierVersion = verifier.version();
         this.threshold = threshold;
         this.meters = meters;
     }
@@ -88,6 +91,9 @@ final class Cascade {
         if (hearing == null) {
             throw new IllegalStateException("nobody listened to an answer that is to be judged");
         }
+        if (hearing.isCrowdedOut()) {
+            return served(local, new Verified(Verdict.NOT_JUDGED, Verified.NO_ROOM));
+        }
         Scheduler place = place(hearing, hearing.heard().length());
         return Mono.fromCallable(hearing::answer)
                 .subscribeOn(place)
@@ -116,7 +122,8 @@ final class Cascade {
     private Mono<Weighed> weighed(Attempt attempt, Hearing hearing, Sample answer, Scheduler place) {
         return compared(attempt, hearing, answer)
                 .publishOn(place)
-                .map(drawn -> weighed(attempt, hearing, answer, drawn));
+                .map(drawn -> weighed(attempt, hearing, answer, drawn))
+                .doFinally(end -> hearing.compared());
     }
 
     private static int next(Attempt attempt, Hearing hearing) {
@@ -132,11 +139,7 @@ final class Cascade {
     /** As many samples as the caller wants to pay for, beside the answer itself. */
     private static int affordable(Attempt attempt, int samples) {
         Spending spent = Spending.NONE.plus(attempt.costUntilNow());
-        int fit = samples;
-        while (fit > 0 && !attempt.errand().affords(spent, attempt.route(), fit)) {
-            fit--;
-        }
-        return fit;
+        return attempt.errand().budget().affordable(spent, attempt.route(), samples);
     }
 
     private Weighed weighed(Attempt attempt, Hearing hearing, Sample answer, Samples.Drawn drawn) {
@@ -150,23 +153,28 @@ final class Cascade {
     private Verified weighed(Attempt attempt, Hearing hearing, List<Sample> all, Spending spent) {
         attempt.ready();
         Set<Flaw> flaws = Verifier.flaws(all.getFirst());
-        Doubt doubt = verifier.doubt(hearing.prompt(), attempt.errand().difficulty(), all);
-        Threshold.Traffic traffic = new Threshold.Traffic(
-                attempt.route().id(), attempt.errand().caller().team());
+        Errand errand = attempt.errand();
+        Doubt doubt = verifier.doubt(hearing.prompt(), errand.difficulty(), all);
+        Threshold.Traffic traffic =
+                new Threshold.Traffic(attempt.route().id(), errand.caller().team());
         meters.verification(
                 traffic.route(), traffic.team(), () -> threshold.current(traffic), () -> threshold.share(traffic));
         Escalation setting = hearing.settings().escalation();
         boolean flawed = !flaws.isEmpty();
-        Restraint restraint = Restraint.of(attempt, spent, setting);
-        boolean falls = restraint.isNone()
-                ? threshold.isPassed(traffic, setting, doubt, flawed)
-                : threshold.wouldBePassed(traffic, setting, doubt, flawed);
+        Restraint restraint = Restraint.of(errand.budget(), errand.decision(), attempt.route(), spent, setting);
+        boolean falls;
+        if (restraint.isNone()) {
+            falls = threshold.isPassed(traffic, setting, doubt, flawed);
+            attempt.judged(new RoutingFact.Judged(traffic.route(), doubt.score(), falls, verifierVersion));
+        } else {
+            falls = threshold.wouldBePassed(traffic, setting, doubt, flawed);
+        }
         if (!falls) {
             return new Verified(Verdict.STOOD, Verified.CONFIDENT);
         }
         return restraint.isNone() || threshold.isAmong(traffic, restraint.most(), doubt)
                 ? new Verified(Verdict.ESCALATED, reason(flaws, all, doubt))
-                : new Verified(Verdict.NOT_ESCALATED, restraint.reason());
+                : restraint.told();
     }
 
     /** A judge that fails must not cost the caller an answer that is there. */
@@ -203,6 +211,10 @@ final class Cascade {
             } catch (RuntimeException unkept) {
                 local.discard();
                 throw unkept;
+            }
+            if (local instanceof Answer.Whole) {
+                // On its way like any other from here on; a stream gives back what the caller takes.
+                local.attempt().letGo();
             }
             return local;
         });
@@ -249,6 +261,7 @@ final class Cascade {
     private void tell(Answer judged, Answer served, Verified verified) {
         Attempt attempt = judged.attempt();
         served.attempt().verified(verified);
+        served.attempt().judged(attempt.judged().orElse(null));
         count(attempt.route(), verified);
         log.atDebug()
                 .addKeyValue("request_id", attempt.errand().requestId())

@@ -36,7 +36,7 @@ public final class Dispatcher {
 
     /**
      * @param adapters by protocol; pass-through needs none
-     * @param heldBytes the most that is held of all streams together that are judged first
+     * @param heldBytes the most that is held of all answers together that are judged first
      */
     public static Dispatcher of(
             EgressGate gate,
@@ -120,7 +120,7 @@ public final class Dispatcher {
             return Mono.error(last == null ? noRoute() : shown(last));
         }
         Route route = turn.route();
-        if (!turn.errand().affords(turn.spent(), route)) {
+        if (!turn.errand().budget().affords(turn.spent(), route)) {
             return from(turn.skip());
         }
         Way way = ways.get(route.backend().protocol());

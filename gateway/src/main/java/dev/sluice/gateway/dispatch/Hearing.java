@@ -10,6 +10,8 @@ import dev.sluice.gateway.verification.AnswerForm;
 import dev.sluice.router.catalogue.Ability;
 import dev.sluice.router.prompt.Prompt;
 import dev.sluice.router.verification.Sample;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** One local answer on its way to a judgement: how it is asked for, held and listened to. Not thread-safe. */
 final class Hearing implements Hold {
@@ -19,20 +21,24 @@ final class Hearing implements Hold {
     private final boolean asksLogProbabilities;
     private final Heard.LogProbabilities manner;
     private final int mostHeld;
-    private final HeldRoom.Place room;
+    private final HeldRoom room;
+    private final HeldRoom.Place own;
+    private final Queue<HeldRoom.Place> beside = new ConcurrentLinkedQueue<>();
     private final Heard heard;
     private boolean whole;
+    private boolean crowdedOut;
 
     /**
      * @param permit for the route that is judged, which is one of the house: its request is the caller's own
      * @param mostHeld of a stream, in bytes; what was heard by then is judged
-     * @param room shared by all such streams; where it is full, what was heard by then is judged too
+     * @param room shared by all such answers; where it is full, what was heard of a stream by then is judged too
      */
-    Hearing(VerifySettings settings, Permit permit, int mostHeld, HeldRoom.Place room) {
+    Hearing(VerifySettings settings, Permit permit, int mostHeld, HeldRoom room) {
         this.settings = settings;
         this.prompt = permit.request().prompt();
         this.mostHeld = mostHeld;
         this.room = room;
+        this.own = room.place();
         AskedForm asked = AskedForm.in(prompt.body().bytes());
         this.form = new AnswerForm(asked, prompt.maxOutputTokens() > 0);
         boolean tells = permit.backend().asksAbilities()
@@ -73,6 +79,40 @@ final class Hearing implements Hold {
         return form.sample(other, true);
     }
 
+    /** A place for a further answer, until {@link #compared}. */
+    HeldRoom.Place placeBeside() {
+        HeldRoom.Place place = room.place();
+        beside.add(place);
+        return place;
+    }
+
+    /** Further answers, and those that are late, are not held any longer. */
+    void compared() {
+        beside.forEach(HeldRoom.Place::close);
+    }
+
+    /**
+     * The answer comes as a whole and has so many bytes by now. Where there is no room for them it comes all the same,
+     * as every answer does, and is {@link #isCrowdedOut not to be judged}.
+     */
+    boolean keeps(long bytes) {
+        if (!crowdedOut && !own.reach(bytes)) {
+            crowdedOut = true;
+            own.close();
+        }
+        return true;
+    }
+
+    /** Whether there was no room to hold it until it is judged. */
+    boolean isCrowdedOut() {
+        return crowdedOut;
+    }
+
+    /** The answer is not held any longer. */
+    void close() {
+        own.close();
+    }
+
     /** The answer itself, or what was heard of it. */
     Sample answer() {
         return form.sample(heard, whole);
@@ -91,7 +131,7 @@ final class Hearing implements Hold {
     public boolean isOver(SseTap tap, int bytes) {
         // Of JSON only the whole can be judged: its first tokens say nothing of its end.
         boolean enough = !form.asked().json() && heard.tokens() >= settings.hold();
-        boolean over = enough || bytes >= mostHeld || !room.reach(bytes);
+        boolean over = enough || bytes >= mostHeld || !own.reach(bytes);
         if (over) {
             heard.enough();
         }
@@ -100,7 +140,7 @@ final class Hearing implements Hold {
 
     @Override
     public void areOut() {
-        room.giveBack();
+        own.giveBack();
     }
 
     @Override

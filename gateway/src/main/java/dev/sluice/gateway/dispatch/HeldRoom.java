@@ -2,12 +2,12 @@ package dev.sluice.gateway.dispatch;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Room for what is held of all streams that are judged before they flow. Thread-safe. */
+/** Room for what is held of all answers while they are judged, and of what they are compared with. Thread-safe. */
 final class HeldRoom {
     private final long most;
     private final AtomicLong all = new AtomicLong();
 
-    /** @param most bytes of all streams together */
+    /** @param most bytes of all answers together */
     HeldRoom(long most) {
         this.most = most;
     }
@@ -17,33 +17,51 @@ final class HeldRoom {
         return all.get();
     }
 
-    /** A place for one stream, empty at first. */
+    /** A place for one answer, empty at first. */
     Place place() {
         return new Place();
     }
 
-    /** What one stream has taken; given back whole. */
+    /** Thrown where an answer finds no room that can only be read as a whole. */
+    static final class Full extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Full() {
+            super("no room for an answer", null, false, false);
+        }
+    }
+
+    /** What one answer has taken; given back whole. */
     final class Place {
-        private final AtomicLong own = new AtomicLong();
+        private long own;
+        private boolean closed;
 
         private Place() {}
 
         /**
          * Takes what is missing to so many bytes, or nothing.
          *
-         * @return whether the place has them; false where there is no room left
+         * @return whether the place has them; false where there is no room left, or it was closed
          */
-        boolean reach(long bytes) {
-            long more = bytes - own.get();
-            if (all.getAndUpdate(taken -> taken + more <= most ? taken + more : taken) + more > most) {
+        synchronized boolean reach(long bytes) {
+            long more = bytes - own;
+            if (closed || all.getAndUpdate(taken -> taken + more <= most ? taken + more : taken) + more > most) {
                 return false;
             }
-            own.addAndGet(more);
+            own = bytes;
             return true;
         }
 
-        void giveBack() {
-            all.addAndGet(-own.getAndSet(0));
+        /** It may take some again. */
+        synchronized void giveBack() {
+            all.addAndGet(-own);
+            own = 0;
+        }
+
+        /** Gives back; whoever is still reading takes no more. */
+        synchronized void close() {
+            closed = true;
+            giveBack();
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.sluice.gateway.dialect.chat.SseTap;
 import dev.sluice.gateway.egress.EgressGate;
 import dev.sluice.gateway.egress.Permit;
 import dev.sluice.gateway.egress.Reply;
+import dev.sluice.router.catalogue.Timeouts;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
@@ -27,7 +28,7 @@ final class PassThrough implements Way {
     private final EgressGate gate;
     private final HeldRoom room;
 
-    /** @param room for what is held of streams */
+    /** @param room for what is held while it is judged */
     PassThrough(EgressGate gate, HeldRoom room) {
         this.gate = gate;
         this.room = room;
@@ -45,7 +46,7 @@ final class PassThrough implements Way {
         VerifySettings verify = attempt.judgedBy();
         if (verify != null) {
             int mostHeld = errand.settings().gateway().limits().answerBytes();
-            Hearing hearing = new Hearing(verify, permit, mostHeld, room.place());
+            Hearing hearing = new Hearing(verify, permit, mostHeld, room);
             attempt.heardBy(hearing);
             extras = hearing.extras(askForUsage, 0);
         }
@@ -77,14 +78,22 @@ final class PassThrough implements Way {
     }
 
     private static Mono<Answer> whole(Attempt attempt, Reply reply, Permit permit) {
-        return Replies.whole(attempt, reply, permit.backend().timeouts()).map(body -> {
-            Hearing hearing = attempt.hearing();
-            byte[] passed = hearing == null ? body : hearing.heard().listen(body);
-            attempt.whole();
-            byte[] restored = RestoredAnswer.of(passed, permit.restoration());
-            attempt.served();
-            return new Answer.Whole(attempt, Unpooled.wrappedBuffer(restored));
-        });
+        Timeouts timeouts = permit.backend().timeouts();
+        Hearing hearing = attempt.hearing();
+        if (hearing == null) {
+            return Replies.whole(attempt, reply, bytes -> true, timeouts).map(body -> whole(attempt, body, permit));
+        }
+        return Replies.whole(attempt, reply, hearing::keeps, timeouts)
+                .map(body -> whole(attempt, hearing.heard().listen(body), permit))
+                .doOnError(failed -> hearing.close())
+                .doOnCancel(hearing::close);
+    }
+
+    private static Answer whole(Attempt attempt, byte[] body, Permit permit) {
+        attempt.whole();
+        byte[] restored = RestoredAnswer.of(body, permit.restoration());
+        attempt.served();
+        return new Answer.Whole(attempt, Unpooled.wrappedBuffer(restored));
     }
 
     private record Socket(Reply reply) implements EventSource {

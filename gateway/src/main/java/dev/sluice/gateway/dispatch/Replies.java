@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import reactor.core.publisher.Mono;
 
 /** Takes a backend's reply for what the protocol allows, or for a failure. */
@@ -34,21 +35,27 @@ final class Replies {
         return Mono.just(reply);
     }
 
-    /** A whole answer's bytes, if it is one. The attempt knows its facts then. */
-    static Mono<byte[]> whole(Attempt attempt, Reply reply, Timeouts timeouts) {
+    /**
+     * A whole answer's bytes, if it is one. The attempt knows its facts then.
+     *
+     * @param fits whether there is room for so many bytes, see {@link WholeBody#read}
+     */
+    static Mono<byte[]> whole(Attempt attempt, Reply reply, LongPredicate fits, Timeouts timeouts) {
         int most = attempt.errand().settings().gateway().limits().answerBytes();
-        return WholeBody.read(reply, most, timeouts, attempt.startedNanos()).flatMap(body -> {
-            attempt.firstContent();
-            JsonTap tap = JsonTap.read(body);
-            attempt.watch(tap);
-            if (tap.garbage().isPresent() || tap.error().isPresent()) {
-                return Mono.error(new UpstreamFailure.Garbled(tap.garbage().orElse("an error object under 200")));
-            }
-            if (!tap.complete()) {
-                return Mono.error(new UpstreamFailure.Garbled("a choice without a finish reason, or none"));
-            }
-            return Mono.just(body);
-        });
+        return WholeBody.read(reply, most, fits, timeouts, attempt.startedNanos())
+                .flatMap(body -> {
+                    attempt.firstContent();
+                    JsonTap tap = JsonTap.read(body);
+                    attempt.watch(tap);
+                    if (tap.garbage().isPresent() || tap.error().isPresent()) {
+                        return Mono.error(
+                                new UpstreamFailure.Garbled(tap.garbage().orElse("an error object under 200")));
+                    }
+                    if (!tap.complete()) {
+                        return Mono.error(new UpstreamFailure.Garbled("a choice without a finish reason, or none"));
+                    }
+                    return Mono.just(body);
+                });
     }
 
     private static Map<String, List<String>> headers(HttpHeaders headers) {

@@ -1,6 +1,8 @@
 package dev.sluice.gateway.dispatch;
 
 import dev.sluice.config.VerifySettings.Escalation;
+import dev.sluice.router.catalogue.Route;
+import dev.sluice.router.decision.Decision;
 import dev.sluice.router.decision.Wish;
 
 /**
@@ -9,21 +11,22 @@ import dev.sluice.router.decision.Wish;
  * @param most the share of the most doubtful answers that may go on, 0 to 1; 1 where nothing is asked
  * @param reason why an answer that does not stand is served all the same, of {@link Verified}'s list
  */
-record Restraint(double most, String reason) {
+public record Restraint(double most, String reason) {
     private static final Restraint NONE = new Restraint(1, "");
 
     /**
-     * @param spent on this attempt and its samples
+     * @param judged the route whose answer is judged
+     * @param spent on this answer and its samples
      * @param setting what is configured for the route that is judged; who asks for no less asks for nothing
      */
-    static Restraint of(Attempt attempt, Spending spent, Escalation setting) {
-        Errand errand = attempt.errand();
-        Wish wish = errand.asked().wish();
+    public static Restraint of(
+            Budget budget, Decision.Send decision, Route judged, Spending spent, Escalation setting) {
+        Wish wish = budget.wish();
         if (wish.asksForCheapest()) {
             return new Restraint(0, Verified.CHEAPEST);
         }
-        boolean affordable = Eligibility.abler(errand.decision().routes(), attempt.route()).stream()
-                .anyMatch(route -> errand.affords(spent, route));
+        boolean affordable =
+                Eligibility.abler(decision.routes(), judged).stream().anyMatch(route -> budget.affords(spent, route));
         if (!affordable) {
             return new Restraint(0, spent.isKnown() ? Verified.MAX_COST : Verified.COST_UNKNOWN);
         }
@@ -32,7 +35,18 @@ record Restraint(double most, String reason) {
         return less ? new Restraint(most, Verified.SHARE) : NONE;
     }
 
-    boolean isNone() {
+    /** Nothing is asked: what is configured for the route decides alone. */
+    public boolean isNone() {
         return most == 1;
+    }
+
+    /** No answer goes on, however doubtful. */
+    public boolean isWhole() {
+        return most == 0;
+    }
+
+    /** What is told of an answer that does not stand and is served all the same. */
+    public Verified told() {
+        return new Verified(Verified.Verdict.NOT_ESCALATED, reason);
     }
 }

@@ -69,6 +69,10 @@ final class Samples {
             return Mono.defer(() -> ask(attempt, hearing, number))
                     .doOnCancel(attempt::cancelled)
                     .timeout(deadline, Mono.empty())
+                    .onErrorResume(HeldRoom.Full.class, full -> {
+                        attempt.cancelled();
+                        return Mono.empty();
+                    })
                     .onErrorResume(RuntimeException.class, failure -> {
                         attempt.failed(failure);
                         return Mono.empty();
@@ -84,7 +88,7 @@ final class Samples {
         return gate.post(permit, PassThrough.PATH, extras, errand.requestId(), attempt::sends)
                 .onErrorMap(thrown -> UpstreamFailures.of(thrown, timeouts))
                 .flatMap(reply -> Replies.checked(attempt, reply, false, timeouts))
-                .flatMap(reply -> Replies.whole(attempt, reply, timeouts))
+                .flatMap(reply -> Replies.whole(attempt, reply, hearing.placeBeside()::reach, timeouts))
                 .flatMap(body -> {
                     attempt.withheld();
                     return Mono.fromCallable(() -> hearing.sample(body))

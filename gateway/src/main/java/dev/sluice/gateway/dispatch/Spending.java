@@ -9,10 +9,11 @@ import dev.sluice.router.price.Money;
  * @param sum of those whose cost is known
  * @param isKnown whether that is all of them
  */
-record Spending(Money sum, boolean isKnown) {
-    static final Spending NONE = new Spending(Money.ZERO, true);
+public record Spending(Money sum, boolean isKnown) {
+    public static final Spending NONE = new Spending(Money.ZERO, true);
 
-    Spending plus(Cost cost) {
+    /** With another attempt's cost. */
+    public Spending plus(Cost cost) {
         return switch (cost) {
             case Cost.Known(var amount, var priceId) -> new Spending(sum.plus(amount), isKnown);
             case Cost.Unknown(var why) -> new Spending(sum, false);

@@ -35,6 +35,7 @@ public record Verified(Verdict verdict, String reason) {
     static final String SEVERAL_CHOICES = "several_choices";
     static final String NAMED = "named";
     static final String NOT_FIRST = "not_first";
+    static final String NO_ROOM = "no_room";
     static final String NO_ABLER_ROUTE = "no_abler_route";
     static final String DEFECT = "defect";
     static final String POLICY = "policy";

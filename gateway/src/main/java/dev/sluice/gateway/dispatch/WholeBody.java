@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.CompositeByteBuf;
 import io.netty.buffer.Unpooled;
+import java.util.function.LongPredicate;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -17,6 +18,7 @@ final class WholeBody implements CoreSubscriber<ByteBuf> {
     private final Reply reply;
     private final int limit;
     private final boolean cut;
+    private final LongPredicate fits;
     private final MonoSink<byte[]> sink;
     private final CompositeByteBuf bytes = Unpooled.compositeBuffer(256);
     private final ContentClock clock;
@@ -24,27 +26,40 @@ final class WholeBody implements CoreSubscriber<ByteBuf> {
     private boolean backendEnded;
 
     private WholeBody(
-            Reply reply, int limit, boolean cut, Timeouts timeouts, long startedNanos, MonoSink<byte[]> sink) {
+            Reply reply,
+            int limit,
+            boolean cut,
+            LongPredicate fits,
+            Timeouts timeouts,
+            long startedNanos,
+            MonoSink<byte[]> sink) {
         this.reply = reply;
         this.limit = limit;
         this.cut = cut;
+        this.fits = fits;
         this.sink = sink;
         this.clock = new ContentClock(reply.eventLoop(), timeouts, startedNanos, this::fail);
     }
 
-    /** The whole body; one longer than the limit is a failure. */
-    static Mono<byte[]> read(Reply reply, int limit, Timeouts timeouts, long startedNanos) {
-        return reading(reply, limit, false, timeouts, startedNanos);
+    /**
+     * The whole body; one longer than the limit is a failure.
+     *
+     * @param fits asked with each piece whether there is room for so many bytes; if not, it fails with
+     *     {@link HeldRoom.Full}
+     */
+    static Mono<byte[]> read(Reply reply, int limit, LongPredicate fits, Timeouts timeouts, long startedNanos) {
+        return reading(reply, limit, false, fits, timeouts, startedNanos);
     }
 
     /** The body's beginning, as much as the limit allows; for error bodies. */
     static Mono<byte[]> beginning(Reply reply, int limit, Timeouts timeouts, long startedNanos) {
-        return reading(reply, limit, true, timeouts, startedNanos);
+        return reading(reply, limit, true, bytes -> true, timeouts, startedNanos);
     }
 
-    private static Mono<byte[]> reading(Reply reply, int limit, boolean cut, Timeouts timeouts, long startedNanos) {
+    private static Mono<byte[]> reading(
+            Reply reply, int limit, boolean cut, LongPredicate fits, Timeouts timeouts, long startedNanos) {
         return Mono.create(sink -> {
-            WholeBody body = new WholeBody(reply, limit, cut, timeouts, startedNanos, sink);
+            WholeBody body = new WholeBody(reply, limit, cut, fits, timeouts, startedNanos, sink);
             sink.onCancel(() -> reply.eventLoop().execute(body::cancel));
             reply.body().subscribe(body);
         });
@@ -73,6 +88,8 @@ final class WholeBody implements CoreSubscriber<ByteBuf> {
             } else {
                 fail(new UpstreamFailure.Garbled("answer longer than " + limit + " bytes"));
             }
+        } else if (!fits.test(bytes.readableBytes())) {
+            fail(new HeldRoom.Full());
         }
     }
 
@@ -98,7 +115,7 @@ final class WholeBody implements CoreSubscriber<ByteBuf> {
         sink.success(whole);
     }
 
-    private void fail(UpstreamFailure failure) {
+    private void fail(RuntimeException failure) {
         if (!over) {
             over = true;
             clock.stop();

@@ -22,11 +22,13 @@ import java.net.http.HttpClient.Version;
 import java.nio.channels.NotYetConnectedException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.NettyPipeline;
@@ -43,7 +45,7 @@ import reactor.netty.resources.ConnectionProvider;
  * four seconds, less than the keep-alive of the servers we know (uvicorn and cpp-httplib: five seconds), so that a dead
  * one is seldom leased.
  */
-public final class EgressGate implements AutoCloseable {
+public final class EgressGate implements SmartLifecycle, AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(4);
 
     /** A dead connection breaks at once; one that breaks later may have carried the request to a backend at work. */
@@ -54,6 +56,8 @@ public final class EgressGate implements AutoCloseable {
     private final Map<String, BackendSettings> backends;
     private final Map<String, Wire> wires = new ConcurrentHashMap<>();
     private final Map<String, java.net.http.HttpClient> adapterClients = new ConcurrentHashMap<>();
+    private volatile boolean running;
+    private volatile boolean poolsClosed;
 
     /** @param backends by backend name */
     public EgressGate(Map<String, BackendSettings> backends) {
@@ -164,8 +168,47 @@ public final class EgressGate implements AutoCloseable {
     }
 
     @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        stop(() -> {});
+    }
+
+    /** @param done told once all idle connections are closed; their own threads close them */
+    @Override
+    public void stop(Runnable done) {
+        running = false;
+        CompletableFuture<Void> unused = closedPools().whenComplete((all, failed) -> done.run());
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Stops after whatever still sends requests, and before the network's threads, without which nothing is closed. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE - 16_384;
+    }
+
+    private CompletableFuture<Void> closedPools() {
+        if (poolsClosed) {
+            return CompletableFuture.completedFuture(null);
+        }
+        poolsClosed = true;
+        return Mono.whenDelayError(wires.values().stream()
+                        .map(wire -> wire.pool.disposeLater())
+                        .toList())
+                .toFuture();
+    }
+
+    @Override
     public void close() {
-        wires.values().forEach(wire -> wire.pool.dispose());
+        CompletableFuture<Void> unused = closedPools();
         adapterClients.values().forEach(java.net.http.HttpClient::shutdownNow);
     }
 

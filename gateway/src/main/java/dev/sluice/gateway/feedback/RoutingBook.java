@@ -132,6 +132,18 @@ public final class RoutingBook implements AutoCloseable {
         }
     }
 
+    /**
+     * The latest answers that were judged and count, latest first; blocks.
+     *
+     * @param most so many at most
+     */
+    public List<PastDoubt> recentDoubts(int most) throws SQLException, InterruptedException {
+        flushed();
+        try (Connection connection = store.connection()) {
+            return RoutingTable.recentDoubts(connection, most);
+        }
+    }
+
     /** What another run left in the journal is the latest; if that takes too long, what is in the database will do. */
     private void flushed() throws InterruptedException {
         try {

@@ -13,16 +13,18 @@ final class RoutingCodec {
     private static final int FACT = 1;
     private static final int FEEDBACK = 2;
     private static final int SHADOW_OUTCOME = 3;
-    private static final int FACT_WITH_LIKENESS = 4;
+    private static final int FACT_WITH_MORE = 4;
 
     private RoutingCodec() {}
 
     static FieldWriter write(RoutingFact fact) {
         RoutingFact.Routes routes = fact.routes();
         RoutingFact.Rated rated = fact.rated();
+        RoutingFact.Judged judged = fact.judged();
         RoutingFact.Likeness likeness = fact.likeness();
+        boolean plain = judged == null && likeness == null;
         FieldWriter out = new FieldWriter()
-                .octet(likeness == null ? FACT : FACT_WITH_LIKENESS)
+                .octet(plain ? FACT : FACT_WITH_MORE)
                 .text(fact.requestId())
                 .instant(fact.at())
                 .text(fact.team())
@@ -36,6 +38,16 @@ final class RoutingCodec {
         decimal(out, rated.local());
         decimal(out, rated.strong());
         out.text(rated.model()).text(fact.settingsVersion());
+        if (plain) {
+            return out;
+        }
+        out.octet(judged == null ? 0 : 1);
+        if (judged != null) {
+            out.text(judged.route()).octet(judged.wentOn() ? 1 : 0);
+            decimal(out, judged.doubt());
+            out.text(judged.model());
+        }
+        out.octet(likeness == null ? 0 : 1);
         if (likeness != null) {
             out.number(likeness.sketch()).number(likeness.neighbours());
             decimal(out, likeness.score());
@@ -70,8 +82,7 @@ final class RoutingCodec {
         FieldReader in = new FieldReader(payload);
         int form = in.octet();
         switch (form) {
-            case FACT -> into.add(fact(in, false));
-            case FACT_WITH_LIKENESS -> into.add(fact(in, true));
+            case FACT, FACT_WITH_MORE -> into.add(fact(in, form == FACT_WITH_MORE));
             case FEEDBACK -> into.add(feedback(in));
             case SHADOW_OUTCOME -> into.add(shadowOutcome(in));
             default ->
@@ -80,7 +91,7 @@ final class RoutingCodec {
         }
     }
 
-    private static RoutingFact fact(FieldReader in, boolean likeness) {
+    private static RoutingFact fact(FieldReader in, boolean more) {
         String requestId = in.text();
         var at = in.instant();
         String team = in.text();
@@ -88,8 +99,16 @@ final class RoutingCodec {
         RoutingFact.Routes routes =
                 new RoutingFact.Routes(in.text(), in.text(), in.textOrNull(), in.textOrNull(), decimalOrNull(in));
         RoutingFact.Rated rated = new RoutingFact.Rated(decimal(in), decimal(in), decimal(in), in.text());
-        String settings = in.text();
-        return new RoutingFact(requestId, at, team, alias, routes, rated, settings, likeness ? likeness(in) : null);
+        String settingsVersion = in.text();
+        RoutingFact.Judged judged = more && in.octet() == 1 ? judged(in) : null;
+        RoutingFact.Likeness likeness = more && in.octet() == 1 ? likeness(in) : null;
+        return new RoutingFact(requestId, at, team, alias, routes, rated, settingsVersion, judged, likeness);
+    }
+
+    private static RoutingFact.Judged judged(FieldReader in) {
+        String route = in.text();
+        boolean wentOn = in.octet() == 1;
+        return new RoutingFact.Judged(route, decimal(in), wentOn, in.text());
     }
 
     private static RoutingFact.Likeness likeness(FieldReader in) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param routes who could answer, and who did
  * @param rated how difficult it was taken to be by the difficulty model alone
  * @param settingsVersion of the settings it was decided by
+ * @param judged what was made of a local answer; null where none was judged, or it counts in no share
  * @param likeness null unless neighbours are on and a sketch may be kept
  */
 public record RoutingFact(
@@ -33,6 +34,7 @@ public record RoutingFact(
         Routes routes,
         Rated rated,
         String settingsVersion,
+        @Nullable Judged judged,
         @Nullable Likeness likeness) {
     static final int LONGEST_ROUTE = 400;
 
@@ -102,6 +104,21 @@ public record RoutingFact(
 
         public static Rated of(Difficulty difficulty, String model) {
             return new Rated(difficulty.score(), difficulty.local(), difficulty.strong(), model);
+        }
+    }
+
+    /**
+     * A local answer that was judged before its caller saw it, as it counts in the share of its route and team.
+     *
+     * @param route its id
+     * @param doubt 0 to 1
+     * @param wentOn whether an abler route was asked
+     * @param model version of what said the doubt
+     */
+    public record Judged(String route, double doubt, boolean wentOn, String model) {
+        public Judged {
+            route = Label.line(route, LONGEST_ROUTE);
+            model = Label.of(model, 64);
         }
     }
 

@@ -20,8 +20,8 @@ final class RoutingTable {
     private static final String INSERT_FACT = """
             INSERT INTO routing_fact (request_id, happened_at, team, alias, mode, route, local_route, strong_route,
                 score, local_success, strong_success, threshold, model_version, settings_version,
-                sketch, neighbours, decided_score)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                judged_route, doubt, went_on, doubt_model, sketch, neighbours, decided_score)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING""";
 
     private static final String TEAM = "SELECT team FROM routing_fact WHERE request_id = ?";
@@ -44,6 +44,10 @@ final class RoutingTable {
     private static final String RECENT = """
             SELECT alias, team, COALESCE(decided_score, score), model_version, route, local_route, strong_route
             FROM routing_fact WHERE mode = 'auto' ORDER BY happened_at DESC LIMIT ?""";
+
+    private static final String RECENT_DOUBTS = """
+            SELECT team, judged_route, doubt, went_on, doubt_model, model_version FROM routing_fact
+            WHERE doubt IS NOT NULL ORDER BY happened_at DESC LIMIT ?""";
 
     /** In seconds; whoever asks can do without. */
     private static final int PATIENCE = 20;
@@ -143,6 +147,23 @@ final class RoutingTable {
         return recent;
     }
 
+    /** The latest answers that were judged and count, latest first. */
+    static List<PastDoubt> recentDoubts(Connection connection, int most) throws SQLException {
+        List<PastDoubt> recent = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(RECENT_DOUBTS)) {
+            select.setQueryTimeout(PATIENCE);
+            select.setInt(1, most);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    RoutingFact.Judged judged = new RoutingFact.Judged(
+                            row.getString(2), row.getDouble(3), row.getBoolean(4), row.getString(5));
+                    recent.add(new PastDoubt(row.getString(1), judged, row.getString(6)));
+                }
+            }
+        }
+        return recent;
+    }
+
     /** Takes the place of an earlier one of the same request, team, kind and source; never that of a later one. */
     static void replace(Connection connection, Feedback said) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(DELETE_OLDER)) {
@@ -181,10 +202,22 @@ final class RoutingTable {
         decimal(insert, 12, routes.threshold());
         insert.setString(13, rated.model());
         insert.setString(14, fact.settingsVersion());
+        bind(insert, fact.judged());
         RoutingFact.Likeness likeness = fact.likeness();
-        insert.setObject(15, likeness == null ? null : likeness.sketch(), Types.BIGINT);
-        insert.setObject(16, likeness == null ? null : likeness.neighbours(), Types.INTEGER);
-        decimal(insert, 17, likeness == null ? null : (Double) likeness.score());
+        insert.setObject(19, likeness == null ? null : likeness.sketch(), Types.BIGINT);
+        insert.setObject(20, likeness == null ? null : likeness.neighbours(), Types.INTEGER);
+        decimal(insert, 21, likeness == null ? null : (Double) likeness.score());
+    }
+
+    private static void bind(PreparedStatement insert, RoutingFact.@Nullable Judged judged) throws SQLException {
+        insert.setString(15, judged == null ? null : judged.route());
+        decimal(insert, 16, judged == null ? null : (Double) judged.doubt());
+        if (judged == null) {
+            insert.setNull(17, Types.BOOLEAN);
+        } else {
+            insert.setBoolean(17, judged.wentOn());
+        }
+        insert.setString(18, judged == null ? null : judged.model());
     }
 
     private static void decimal(PreparedStatement insert, int index, @Nullable Double value) throws SQLException {

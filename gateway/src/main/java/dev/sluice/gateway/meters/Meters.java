@@ -212,7 +212,7 @@ public final class Meters {
     /** @param bytes of streams that are judged before they flow */
     public void held(LongSupplier bytes) {
         Gauge.builder("sluice.answers.held", bytes, LongSupplier::getAsLong)
-                .description("Bytes of streams that are held until they are judged")
+                .description("Bytes of answers, and of samples beside them, that are held until they are judged")
                 .baseUnit("bytes")
                 .strongReference(true)
                 .register(registry);

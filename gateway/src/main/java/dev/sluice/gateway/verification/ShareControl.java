@@ -1,5 +1,8 @@
 package dev.sluice.gateway.verification;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /*
  * A quantile with feedback. The last WINDOW answers' doubts are kept, and whether each went on. An answer goes on if the
  * share of them that is more doubtful than it (half of its equals included) is below a level, which is the target while
@@ -63,6 +66,26 @@ final class ShareControl {
     /** Counts an answer that was decided on otherwise. */
     synchronized void count(double doubt, boolean goes) {
         note(doubt, goes);
+    }
+
+    /**
+     * Takes answers of before for the beginning of the window; what has come since stays. Afterwards everything is as
+     * if they had come first.
+     *
+     * @param latestFirst only as many count as there is room for
+     */
+    synchronized void recall(List<PastAnswer> latestFirst) {
+        List<PastAnswer> since = new ArrayList<>(count);
+        for (int i = count; i > 0; i--) {
+            int at = Math.floorMod(next - i, WINDOW);
+            since.add(new PastAnswer(doubts[at], went[at]));
+        }
+        List<PastAnswer> before = latestFirst.subList(0, Math.min(latestFirst.size(), WINDOW - count));
+        next = 0;
+        count = 0;
+        gone = 0;
+        before.reversed().forEach(answer -> note(answer.doubt(), answer.wentOn()));
+        since.forEach(answer -> note(answer.doubt(), answer.wentOn()));
     }
 
     /** Share of the last answers that went on; 0 before the first. */

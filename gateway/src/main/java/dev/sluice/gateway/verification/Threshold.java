@@ -4,10 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sluice.config.VerifySettings.Escalation;
 import dev.sluice.router.verification.Doubt;
+import java.util.List;
 
 /**
  * Whether an answer is too doubtful, for each route and team by their own traffic: one team's answers use up no other
- * team's share. Thread-safe; bounded; survives a reload of settings.
+ * team's share. Thread-safe; bounded; survives a reload of settings, and by {@link DoubtRecollection} a restart.
  */
 public final class Threshold {
     /** Of 2.4 KB each. Routes and teams are the operator's own; of more the longest unused go. */
@@ -81,6 +82,11 @@ public final class Threshold {
     public double share(Traffic traffic) {
         Steered known = steered.getIfPresent(traffic);
         return known == null ? 0 : known.control.share();
+    }
+
+    /** Takes answers of before the start for the beginning of a window, see {@link ShareControl#recall}. */
+    void recall(Traffic traffic, Escalation setting, List<PastAnswer> latestFirst) {
+        steered.get(traffic, fresh -> new Steered(setting)).control.recall(latestFirst);
     }
 
     private ShareControl control(Traffic traffic, Escalation setting) {

@@ -38,6 +38,7 @@ final class RoutingNote {
                 RoutingFact.Rated.of(
                         judgement.difficulty(), received.settings().judge().difficultyVersion()),
                 received.settings().version(),
+                attempt.judged().orElse(null),
                 RoutingFact.Likeness.of(judgement, attempt.errand().decision(), decided)));
         if (!kept) {
             meters.routingFactLost();

@@ -5,12 +5,8 @@ import dev.sluice.gateway.failure.Failure;
 import dev.sluice.router.Router;
 import dev.sluice.router.decision.Caller;
 import dev.sluice.router.decision.Wish;
-import dev.sluice.router.mode.Mode;
-import dev.sluice.router.price.Money;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -18,9 +14,6 @@ import org.springframework.http.HttpHeaders;
  * members of the body by the same names, which no backend sees. A header comes before a member.
  */
 final class Wishes {
-    /** Up to a billion, down to a billionth: what {@link Money} holds. */
-    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
-
     private Wishes() {}
 
     /** @throws Failure.BadRequest if one of them is given and cannot be read */
@@ -29,9 +22,7 @@ final class Wishes {
                 one(headers, ChatRequest.MODE).or(() -> request.wishes().mode());
         Optional<String> maxCost =
                 one(headers, ChatRequest.MAX_COST).or(() -> request.wishes().maxCost());
-        return mode.isEmpty() && maxCost.isEmpty()
-                ? Wish.NONE
-                : new Wish(mode.map(Wishes::mode), maxCost.map(Wishes::money));
+        return new ChatRequest.Wishes(mode, maxCost).read();
     }
 
     /** @throws Failure.BadRequest if this caller may not wish for that under this name */
@@ -50,24 +41,5 @@ final class Wishes {
                     name + ": given " + given.size() + " times (expected once)", name, "wrong_value");
         }
         return given.stream().findFirst();
-    }
-
-    private static Mode mode(String word) {
-        return Wish.mode(word.strip())
-                .orElseThrow(() -> new Failure.BadRequest(
-                        ChatRequest.MODE + ": not a mode (expected " + Wish.WORDS + ")",
-                        ChatRequest.MODE,
-                        "wrong_value"));
-    }
-
-    private static Money money(String amount) {
-        if (!AMOUNT.matcher(amount.strip()).matches()) {
-            throw new Failure.BadRequest(
-                    ChatRequest.MAX_COST
-                            + ": not an amount (expected a decimal such as 0.002, in the price book's currency)",
-                    ChatRequest.MAX_COST,
-                    "wrong_value");
-        }
-        return Money.ofDecimal(new BigDecimal(amount.strip()));
     }
 }

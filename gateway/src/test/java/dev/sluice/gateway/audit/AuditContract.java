@@ -3,45 +3,22 @@ package dev.sluice.gateway.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.config.GatewaySettings;
 import dev.sluice.gateway.journal.Journal;
-import dev.sluice.gateway.journal.JournalLimits;
 import dev.sluice.gateway.ledger.Store;
-import dev.sluice.router.decision.Caller;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every audit trail promises, whatever its database. */
-abstract class AuditContract {
-    private static final JournalLimits LIMITS = new JournalLimits(65_536, 1 << 24);
-    private static final Caller CALLER = new Caller("payroll-gadfly", "team ä");
-    private static final Caller OTHER = new Caller("search-app", "team ä");
-    private static final long SEED = Long.getLong("sluice.seed", System.nanoTime());
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
-    Path folder;
-
-    abstract GatewaySettings.Storage storage(Path folder);
-
-    /** All that this database has on the disk, as far as it can be read. */
-    abstract List<String> bytesOf(Store store) throws Exception;
-
+abstract class AuditContract extends RecordedTrail {
     @Test
     void a_chain_is_intact_over_restarts_and_while_half_of_it_is_still_in_the_journal() throws Exception {
         try (Store store = new Store(storage(folder))) {
@@ -363,93 +340,6 @@ abstract class AuditContract {
                 assertThat(trail.trouble()).hasValueSatisfying(trouble -> assertThat(trouble)
                         .contains("the database holds another entry", "/7 "));
             }
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(".journal")).toList()) {
-                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-    }
-
-    private static void deleteFiles(Path of) throws IOException {
-        try (Stream<Path> files = Files.list(of)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static List<String> files(Path of) throws IOException {
-        try (Stream<Path> files = Files.walk(of)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> {
-                        try {
-                            return file + "\n" + Files.readString(file, StandardCharsets.ISO_8859_1);
-                        } catch (IOException unreadable) {
-                            throw new java.io.UncheckedIOException(unreadable);
-                        }
-                    })
-                    .toList();
-        }
-    }
-
-    private JdbcAuditTrail open(Store store) {
-        return JdbcAuditTrail.open(storage(folder), store, LIMITS, nobody -> "key-of-payroll");
-    }
-
-    private GatewaySettings.Storage copying(Path copies) {
-        GatewaySettings.Storage plain = storage(folder);
-        return new GatewaySettings.Storage(
-                plain.directory(),
-                plain.jdbcUrl(),
-                plain.user(),
-                plain.password(),
-                Optional.of(copies),
-                GatewaySettings.Storage.DEFAULT.keepOutcomes());
-    }
-
-    private ChainHead recorded(Store store, int from, int count, boolean drained) throws Exception {
-        return recorded(storage(folder), store, from, count, drained);
-    }
-
-    private static ChainHead recorded(
-            GatewaySettings.Storage storage, Store store, int from, int count, boolean drained) throws Exception {
-        try (JdbcAuditTrail trail = JdbcAuditTrail.open(storage, store, LIMITS, nobody -> "none")) {
-            Actor actor = trail.actor(CALLER, Facts.NOON);
-            for (int i = from; i < from + count; i++) {
-                long sequence = trail.record(Facts.kept("r" + i, actor));
-                if (i % 3 == 0) {
-                    trail.durable(sequence).get();
-                }
-            }
-            if (drained) {
-                trail.flush(Duration.ofSeconds(60));
-            }
-            return trail.head();
-        }
-    }
-
-    private Witnesses published(ChainHead head) {
-        return new Witnesses(Optional.of(head), PublicKeys.of(folder), Optional.empty());
-    }
-
-    private AuditVerification verify(Store store) throws SQLException {
-        return AuditVerification.of(store, folder, Witnesses.of(folder));
-    }
-
-    private Fault fault(Store store) throws SQLException {
-        return verify(store).chains().getFirst().fault().orElseThrow();
-    }
-
-    private static void execute(Store store, String sql) throws SQLException {
-        try (Connection connection = store.connection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

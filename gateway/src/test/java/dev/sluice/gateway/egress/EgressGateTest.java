@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.adapters.Outbound;
 import dev.sluice.config.BackendSettings;
+import dev.sluice.gateway.RunningGateway;
 import dev.sluice.gateway.ScriptedUpstream;
 import dev.sluice.gateway.dialect.chat.ChatRequest;
 import dev.sluice.gateway.dialect.chat.ChatRequestReader;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 import reactor.core.publisher.BaseSubscriber;
 
 /** An adapter reaches its backend, and nothing else. */
@@ -92,6 +96,25 @@ final class EgressGateTest {
             assertThat(other.connections()).isZero();
         }
         assertThat(upstream.connections()).isZero();
+    }
+
+    /** Connections whose threads have stopped can no longer be closed, and each would say so. */
+    @Test
+    void when_the_gateway_stops_idle_connections_are_closed_before_the_network_s_threads_stop() throws Exception {
+        gate.start();
+        gate.post(permit, "/chat/completions", Extras.NONE, "request-1", length -> {})
+                .flatMapMany(Reply::body)
+                .blockLast(Duration.ofSeconds(10));
+        assertThat(upstream.openConnections()).isOne();
+        CountDownLatch closed = new CountDownLatch(1);
+        gate.stop(closed::countDown);
+        assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+        RunningGateway.eventually("the connection is closed", () -> upstream.openConnections() == 0);
+        assertThat(gate.isRunning()).isFalse();
+        // Higher phases stop first.
+        assertThat(gate.getPhase())
+                .isGreaterThan(new ReactorResourceFactory().getPhase())
+                .isLessThan(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE);
     }
 
     /** Who leaves between the head and the body leaves nobody to read it. */

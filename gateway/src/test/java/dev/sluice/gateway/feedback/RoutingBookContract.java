@@ -359,6 +359,40 @@ abstract class RoutingBookContract {
         }
     }
 
+    @Test
+    void the_latest_doubts_come_back_latest_first_and_only_of_answers_that_were_judged() throws Exception {
+        RoutingFact.Judged stood = new RoutingFact.Judged("local/small", 0.125, false, "doubts-1");
+        RoutingFact.Judged fell = new RoutingFact.Judged("local/small", 0.875, true, "doubts-1");
+        try (Store nowhere = new Store(away());
+                RoutingBook book = open(nowhere)) {
+            book.record(fact("req_0", "team-a"));
+            book.record(judged("req_1", 1, stood));
+            book.record(judged("req_2", 2, fell));
+        }
+        try (Store store = new Store(storage(folder));
+                RoutingBook book = open(store)) {
+            book.flush(LONG);
+            PastDoubt first = new PastDoubt("team-a", stood, "Structural-1");
+            PastDoubt second = new PastDoubt("team-a", fell, "Structural-1");
+            assertThat(book.recentDoubts(100)).containsExactly(second, first);
+            assertThat(book.recentDoubts(1)).containsExactly(second);
+        }
+    }
+
+    private static RoutingFact judged(String requestId, int minute, RoutingFact.Judged judged) {
+        RoutingFact plain = fact(requestId, "team-a");
+        return new RoutingFact(
+                requestId,
+                NOON.plus(Duration.ofMinutes(minute)),
+                plain.team(),
+                plain.alias(),
+                plain.routes(),
+                plain.rated(),
+                plain.settingsVersion(),
+                judged,
+                null);
+    }
+
     private static RoutingFact fact(String requestId, String team) {
         return fact(requestId, team, "local/small", "local/small", "cloud/big");
     }
@@ -383,6 +417,7 @@ abstract class RoutingBookContract {
                 new RoutingFact.Routes(mode, answered, local, strong, local == null ? null : (Double) 0.5),
                 new RoutingFact.Rated(0.25, 0.7, 0.9, "Structural-1"),
                 "abcdef012345",
+                null,
                 null);
     }
 
@@ -396,6 +431,7 @@ abstract class RoutingBookContract {
                 fact.routes(),
                 fact.rated(),
                 fact.settingsVersion(),
+                null,
                 new RoutingFact.Likeness(sketch, 12, 0.5));
     }
 

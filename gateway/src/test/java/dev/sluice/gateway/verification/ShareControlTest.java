@@ -76,6 +76,27 @@ final class ShareControlTest {
         assertThat((double) right / gone).isGreaterThan(0.8);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 100, 255, 256, 300})
+    void one_that_recalls_what_came_before_goes_on_as_the_one_that_saw_it(int since) {
+        Random random = new Random(since);
+        ShareControl unbroken = new ShareControl();
+        ShareControl begun = new ShareControl();
+        List<PastAnswer> before = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            double doubt = random.nextDouble();
+            before.add(0, new PastAnswer(doubt, unbroken.goesOn(0.2, doubt, false)));
+        }
+        for (int i = 0; i < since; i++) {
+            double doubt = random.nextDouble();
+            boolean goes = unbroken.goesOn(0.2, doubt, false);
+            begun.count(doubt, goes);
+        }
+        begun.recall(before);
+        List<Double> after = shifting(random, 60);
+        assertThat(decided(begun, 0.2, after)).isEqualTo(decided(unbroken, 0.2, after));
+    }
+
     @Test
     void the_same_doubts_in_the_same_order_give_the_same_decisions() {
         List<Double> doubts = shifting(new Random(3), 300);

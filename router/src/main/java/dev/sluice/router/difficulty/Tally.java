@@ -6,7 +6,6 @@ import java.util.List;
 final class Tally {
     private static final List<Topic> TOPICS = List.of(Topic.values());
     private static final int LAST_LEARNED = TOPICS.indexOf(Topic.WHY);
-    private static final float[] LOGS = logs();
     private static final int LONG_WORD = 8;
     private static final String WHICH = "which";
     private static final String OF_THE_FOLLOWING = " of the following";
@@ -25,7 +24,7 @@ final class Tally {
     private final Distinct distinctNumbers;
     private final double[] ascii = new double[128];
     private final double[] topics = new double[TOPICS.size()];
-    private final Choices choices = new Choices();
+    private final QuestionTally question = new QuestionTally();
 
     private double weight;
     private double heldWeight;
@@ -53,19 +52,13 @@ final class Tally {
     private boolean roman;
     private boolean statements;
     private boolean whichOf;
-    private boolean blank;
-    private boolean asks;
     private boolean defines;
     private boolean putsOut;
     private boolean dollarBehind;
-    private double optionMean;
-    private double optionDeviation;
-    private double optionNumbers;
 
     // State of the text that is being read.
     private boolean start;
     private int depth;
-    private int stem;
 
     /** @param expected characters that will be read, more or less */
     Tally(ToolTally tools, boolean schema, boolean attachments, int expected) {
@@ -114,7 +107,7 @@ final class Tally {
 
     /** Answers to choose from. */
     int options() {
-        return choices.count();
+        return question.options();
     }
 
     double words() {
@@ -161,31 +154,7 @@ final class Tally {
 
     /** The text that asks, from which choices, blanks and the question's form are told. */
     void question(String text, int length) {
-        choices.read(text, length);
-        stem = choices.stem();
-        int last = stem - 1;
-        while (last >= 0 && text.charAt(last) <= ' ') {
-            last--;
-        }
-        asks = last >= 0 && text.charAt(last) == '?';
-        int mark = text.indexOf("__");
-        blank = mark >= 0 && mark + 1 < stem;
-        int count = choices.count();
-        double sum = 0;
-        double numeric = 0;
-        for (int i = 0; i < count; i++) {
-            sum += choices.length(i);
-            numeric += choices.hasDigit(text, i) ? 1 : 0;
-        }
-        if (count > 0) {
-            optionMean = sum / count;
-            optionNumbers = numeric / count;
-            double squares = 0;
-            for (int i = 0; i < count; i++) {
-                squares += (choices.length(i) - optionMean) * (choices.length(i) - optionMean);
-            }
-            optionDeviation = Math.sqrt(squares / count);
-        }
+        question.read(text, length);
     }
 
     /** Another turn of the conversation. */
@@ -364,85 +333,61 @@ final class Tally {
     /** The value of each sign, in the order of {@link Sign}. */
     void signs(float[] into) {
         double all = Math.max(1, words);
-        int count = choices.count();
         int at = 0;
-        into[at++] = log(characters);
-        into[at++] = log(words);
-        into[at++] = log(sentences);
-        into[at++] = log(words / Math.max(1, sentences));
+        into[at++] = Logs.log(characters);
+        into[at++] = Logs.log(words);
+        into[at++] = Logs.log(sentences);
+        into[at++] = Logs.log(words / Math.max(1, sentences));
         into[at++] = (float) (letters / all);
         into[at++] = (float) (longWords / all);
-        into[at++] = log(longest);
+        into[at++] = Logs.log(longest);
         into[at++] = (float) Math.min(1, distinctWords.count() / all);
         double share = capitals / Math.max(1, letters);
         boolean tells = share > 0 && share <= ALL_CAPITALS;
         into[at++] = (float) (tells ? share : USUAL_CAPITALS);
-        into[at++] = tells ? log(names) : (float) USUAL_NAMES;
+        into[at++] = tells ? Logs.log(names) : (float) USUAL_NAMES;
         into[at++] = (float) (tells ? names / all : USUAL_NAME_SHARE);
-        into[at++] = log(nonAscii);
-        into[at++] = log(lines);
-        into[at++] = log(numbers);
-        into[at++] = log(distinctNumbers.count());
-        into[at++] = log(digits);
+        into[at++] = Logs.log(nonAscii);
+        into[at++] = Logs.log(lines);
+        into[at++] = Logs.log(numbers);
+        into[at++] = Logs.log(distinctNumbers.count());
+        into[at++] = Logs.log(digits);
         into[at++] = largest;
-        into[at++] = log(decimals);
+        into[at++] = Logs.log(decimals);
         into[at++] = (float) (numbers / all);
-        into[at++] = log(ascii['$']);
-        into[at++] = log(ascii['%']);
-        into[at++] = log(ascii("+*/=<>"));
-        into[at++] = log(ascii['-']);
-        into[at++] = log(ascii['\\']);
-        into[at++] = log(ascii['^']);
-        into[at++] = log(ascii['_']);
-        into[at++] = log(ascii("{}"));
-        into[at++] = log(ascii("()"));
-        into[at++] = log(ascii("[]"));
-        into[at++] = log(ascii[',']);
-        into[at++] = log(ascii(":;"));
-        into[at++] = log(ascii("\"'`"));
-        into[at++] = log(ascii['?']);
-        into[at++] = log(ascii['|']);
-        into[at++] = log(deepest);
-        into[at++] = log(calls);
-        into[at++] = log(indentation);
-        into[at++] = count / 10f;
-        into[at++] = count > 0 ? 1 : 0;
-        into[at++] = count == 4 ? 1 : 0;
-        into[at++] = count > 0 ? log(stem) : 0;
-        into[at++] = log(optionMean);
-        into[at++] = log(optionDeviation);
-        into[at++] = (float) optionNumbers;
-        into[at++] = log(optionMean * count);
-        into[at++] = asks ? 1 : 0;
-        into[at++] = blank ? 1 : 0;
+        into[at++] = Logs.log(ascii['$']);
+        into[at++] = Logs.log(ascii['%']);
+        into[at++] = Logs.log(ascii("+*/=<>"));
+        into[at++] = Logs.log(ascii['-']);
+        into[at++] = Logs.log(ascii['\\']);
+        into[at++] = Logs.log(ascii['^']);
+        into[at++] = Logs.log(ascii['_']);
+        into[at++] = Logs.log(ascii("{}"));
+        into[at++] = Logs.log(ascii("()"));
+        into[at++] = Logs.log(ascii("[]"));
+        into[at++] = Logs.log(ascii[',']);
+        into[at++] = Logs.log(ascii(":;"));
+        into[at++] = Logs.log(ascii("\"'`"));
+        into[at++] = Logs.log(ascii['?']);
+        into[at++] = Logs.log(ascii['|']);
+        into[at++] = Logs.log(deepest);
+        into[at++] = Logs.log(calls);
+        into[at++] = Logs.log(indentation);
+        at = question.signs(into, at);
         into[at++] = roman ? 1 : 0;
         into[at++] = statements ? 1 : 0;
         into[at++] = whichOf ? 1 : 0;
         for (int topic = 0; topic <= LAST_LEARNED; topic++) {
-            into[at++] = log(topics[topic]);
+            into[at++] = Logs.log(topics[topic]);
         }
-        into[at++] = log(tools.count());
-        into[at++] = log(tools.parameters());
-        into[at++] = log(tools.required());
-        into[at++] = log(tools.enumerated());
-        into[at++] = log(tools.nested());
-        into[at++] = log(tools.described());
-        into[at++] = log(Math.max(0, tools.parameters() - tools.required()));
+        into[at++] = Logs.log(tools.count());
+        into[at++] = Logs.log(tools.parameters());
+        into[at++] = Logs.log(tools.required());
+        into[at++] = Logs.log(tools.enumerated());
+        into[at++] = Logs.log(tools.nested());
+        into[at++] = Logs.log(tools.described());
+        into[at++] = Logs.log(Math.max(0, tools.parameters() - tools.required()));
         into[at] = (float) tools.parameters() / Math.max(1, tools.count());
-    }
-
-    /** The strict one, so that a score is the same on any machine; small whole counts are looked up. */
-    private static float log(double count) {
-        int whole = (int) count;
-        return whole == count && whole < LOGS.length ? LOGS[whole] : (float) StrictMath.log1p(count);
-    }
-
-    private static float[] logs() {
-        float[] logs = new float[1024];
-        for (int count = 0; count < logs.length; count++) {
-            logs[count] = (float) StrictMath.log1p(count);
-        }
-        return logs;
     }
 
     @SuppressWarnings("EnumOrdinal") // the array never leaves this object, and a map would box on every word

@@ -35,8 +35,18 @@ public final class DoubtFile {
         }
     }
 
+    /** Twelve hexadecimal digits that say what the model holds. */
+    static String version(DoubtModel model) {
+        return sum(body(model)).substring(0, 12);
+    }
+
     /** @param origin one line: what it was fitted on, and by which command */
     public static String write(DoubtModel model, String origin) {
+        String body = body(model);
+        return "# " + origin.replace('\n', ' ') + "\n" + SUM + sum(body) + "\n" + body;
+    }
+
+    private static String body(DoubtModel model) {
         StringBuilder body = new StringBuilder();
         model.usual().forEach((form, length) -> body.append("usual ")
                 .append(form)
@@ -63,7 +73,7 @@ public final class DoubtFile {
             TreeLines.write(head.localTrees(), body);
             TreeLines.write(head.strongTrees(), body);
         });
-        return "# " + origin.replace('\n', ' ') + "\n" + SUM + sum(body.toString()) + "\n" + body;
+        return body.toString();
     }
 
     private static void line(StringBuilder to, String name, double... numbers) {

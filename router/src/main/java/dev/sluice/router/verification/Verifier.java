@@ -36,6 +36,11 @@ public final class Verifier {
         return new Verifier(DoubtModel.standard());
     }
 
+    /** Of its model; another one's doubts are not to be compared with these. Reckoned anew with each call. */
+    public String version() {
+        return DoubtFile.version(model);
+    }
+
     /** Whether a further sample of the same prompt could be compared with this one. */
     public boolean comparable(Prompt prompt, Sample first) {
         return prompt.choices() == 1
