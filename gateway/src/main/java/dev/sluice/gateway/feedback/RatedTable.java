@@ -54,7 +54,9 @@ final class RatedTable {
         return rated(rated);
     }
 
-    /** What was said of one request, which as yet counts as of no use: the mean, of experts' words where there are any. */
+    /**
+     * What was said of one request, which as yet counts as of no use: the mean, of experts' words where there are any.
+     */
     private static final class Words {
         private final RatedRequest request;
         private double sum;

@@ -1,12 +1,12 @@
 package dev.sluice.gateway.walk;
 
-import dev.sluice.gateway.dispatch.Copy;
 import dev.sluice.config.Settings;
 import dev.sluice.gateway.audit.AuditEntry;
 import dev.sluice.gateway.audit.AuditTrail;
 import dev.sluice.gateway.audit.ExceptionUses;
 import dev.sluice.gateway.audit.Provenance;
 import dev.sluice.gateway.dispatch.Asked;
+import dev.sluice.gateway.dispatch.Copy;
 import dev.sluice.gateway.dispatch.Errand;
 import dev.sluice.gateway.dispatch.Situations;
 import dev.sluice.gateway.egress.AuditReceipt;

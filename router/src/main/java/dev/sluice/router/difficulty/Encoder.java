@@ -52,6 +52,11 @@ public final class Encoder {
         return read(prompt).numbers();
     }
 
+    /** The buckets of the words that were looked up, each once; see {@link Phrases}. */
+    public int[] buckets(Prompt prompt) {
+        return read(prompt).buckets();
+    }
+
     /** What kind of question a prompt puts. */
     public QuestionKind kind(Prompt prompt) {
         return QuestionKind.of(read(prompt).tally());
@@ -64,16 +69,18 @@ public final class Encoder {
     /**
      * What was read of one prompt.
      *
+     * @param buckets of its words, see {@link Phrases}
      * @param tally what else its form showed
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared; made anew for each prompt
-    record Read(float[] numbers, Tally tally) {}
+    record Read(float[] numbers, int[] buckets, Tally tally) {}
 
     /** Of one prompt. */
     private final class Reading implements Subwords.Sink {
         private final Tally tally;
         private final Subwords.Cutter cutter = table.subwords().cutter();
         private final float[] sum = new float[table.dimensions()];
+        private final BucketSet buckets = new BucketSet();
         private float weight;
         private float weighed;
         private int lookedUp;
@@ -129,8 +136,12 @@ public final class Encoder {
             if (look > 0) {
                 weight = (float) (times * length / look);
                 int head = look == length ? look : look - look / 3;
+                buckets.pause();
                 cutter.cut(text, 0, head, this);
-                cutter.cut(text, length - (look - head), length, this);
+                if (head < look) {
+                    buckets.pause();
+                    cutter.cut(text, length - (look - head), length, this);
+                }
             }
         }
 
@@ -139,6 +150,7 @@ public final class Encoder {
             float times = weight * table.rarity(id);
             weighed += times;
             table.add(id, times, sum);
+            buckets.piece(id);
         }
 
         Read read() {
@@ -150,7 +162,7 @@ public final class Encoder {
                 }
                 table.direction(sum, numbers, SIGNS);
             }
-            return new Read(numbers, tally);
+            return new Read(numbers, buckets.buckets(), tally);
         }
     }
 

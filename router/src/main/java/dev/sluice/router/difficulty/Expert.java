@@ -20,7 +20,7 @@ final class Expert {
         return weights;
     }
 
-    Opinion of(float[] numbers) {
+    Opinion of(float[] numbers, int[] buckets) {
         float[] signs = weights.scaling().scaled(numbers);
         float[] near = landmarks.nearness(weights.scaling().place(numbers, signs));
         int nearest = 0;
@@ -29,7 +29,10 @@ final class Expert {
         }
         Smooth smooth = weights.smooth();
         double[] moved = new double[numbers.length + 1];
-        double times = 1 / weights.blend().spread() / (1 + weights.local().size());
+        int opinions = 1 + weights.local().size();
+        Phrases phrases = weights.phrases();
+        double heard = phrases.heard() ? Phrases.SHARE : 0;
+        double times = (1 - heard) / weights.blend().spread() / opinions;
         double local = Smooth.sum(smooth.local(), signs, near);
         double strong = Smooth.sum(smooth.strong(), signs, near);
         for (int i = 0; i < weights.local().size(); i++) {
@@ -45,8 +48,16 @@ final class Expert {
             about += (smooth.strong()[at] - smooth.local()[at]) * near[j];
         }
         moved[numbers.length] = times * about;
-        int opinions = 1 + weights.local().size();
-        return new Opinion(numbers, moved, near[nearest], nearest, local / opinions, strong / opinions);
+        local /= opinions;
+        strong /= opinions;
+        if (phrases.heard()) {
+            double localMoved = phrases.local().moved(buckets);
+            double strongMoved = phrases.strong().moved(buckets);
+            moved[numbers.length] += heard / weights.blend().spread() * (strongMoved - localMoved);
+            local += heard * (phrases.local().base() + localMoved - local);
+            strong += heard * (phrases.strong().base() + strongMoved - strong);
+        }
+        return new Opinion(numbers, moved, near[nearest], nearest, local, strong);
     }
 
     /** Of one prompt. */

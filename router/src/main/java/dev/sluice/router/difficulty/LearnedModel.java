@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Rates prompts by what became of others: how likely a local and a strong model succeed, and what the strong one adds.
  * Each kind of question that there was enough of has weights of its own; all others share one set. Three opinions are
  * averaged, all fitted to outcomes ({@code training.Trainer}): one that changes slowly from a prompt to the like of it
- * ({@link Smooth}), and two sums of questions about single numbers ({@link Forest}). Where a prompt is unlike all that
+ * ({@link Smooth}), and two sums of questions about single numbers ({@link Forest}). Where there were thousands of
+ * examples, what single words say ({@link Phrases}) counts as much as these together. Where a prompt is unlike all that
  * was learned from, what is held of its form ({@link Trait}) takes over, the more the stranger it is; where its kind
- * was not learned from, it counts beside. Bounded work, some ten kilobytes of memory a prompt.
+ * was not learned from, it counts beside. Bounded work, some tens of kilobytes of memory a prompt.
  */
 public final class LearnedModel implements DifficultyModel {
     /** Of the local model's failures on unfamiliar prompts, the strong one's. */
@@ -110,7 +111,7 @@ public final class LearnedModel implements DifficultyModel {
         QuestionKind kind = QuestionKind.of(read.tally());
         Expert expert = kind == QuestionKind.OTHER ? other : experts.getOrDefault(kind, other);
         boolean beside = expert == other && experts.size() > 1;
-        Expert.Opinion opinion = expert.of(read.numbers());
+        Expert.Opinion opinion = expert.of(read.numbers(), read.buckets());
         Held held = Held.of(read.tally());
         double trust = beside ? 1 : opinion.trust();
         double more = beside ? held.strain() : 0;

@@ -18,7 +18,7 @@ import java.util.Map;
  * hexadecimal. Equal models are equal bytes.
  */
 public final class ModelFile {
-    private static final byte[] FIRST_LINE = "sluice difficulty model 1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FIRST_LINE = "sluice difficulty model 2\n".getBytes(StandardCharsets.US_ASCII);
     private static final int SUM = 64;
     private static final int MOST = 1 << 22;
 
@@ -111,6 +111,8 @@ public final class ModelFile {
             forest(out, weights.local().get(i));
             forest(out, weights.strong().get(i));
         }
+        worth(out, weights.phrases().local());
+        worth(out, weights.phrases().strong());
         Blend blend = weights.blend();
         out.writeDouble(blend.middle());
         out.writeDouble(blend.spread());
@@ -136,13 +138,14 @@ public final class ModelFile {
             local.add(forest(in));
             strong.add(forest(in));
         }
+        Phrases phrases = new Phrases(worth(in), worth(in));
         Blend blend = new Blend(
                 in.readDouble(),
                 in.readDouble(),
                 in.readDouble(),
                 new Blend.Line(in.readDouble(), in.readDouble()),
                 new Blend.Line(in.readDouble(), in.readDouble()));
-        return new Weights(scaling, smooth, local, strong, blend);
+        return new Weights(scaling, smooth, local, strong, phrases, blend);
     }
 
     private static void forest(DataOutputStream out, Forest forest) throws IOException {
@@ -162,6 +165,21 @@ public final class ModelFile {
             inputs[i] = in.readShort();
         }
         return new Forest(base, inputs, floats(in), floats(in));
+    }
+
+    private static void worth(DataOutputStream out, Phrases.Worth worth) throws IOException {
+        out.writeDouble(worth.base());
+        out.writeFloat(worth.scale());
+        out.writeInt(worth.values().length);
+        out.write(worth.values());
+    }
+
+    private static Phrases.Worth worth(DataInputStream in) throws IOException {
+        double base = in.readDouble();
+        float scale = in.readFloat();
+        byte[] values = new byte[count(in)];
+        in.readFully(values);
+        return new Phrases.Worth(base, scale, values);
     }
 
     private static void rows(DataOutputStream out, float[][] rows) throws IOException {

@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param local trees for the local model's success
  * @param strong as many for the strong model's
+ * @param phrases what single words say; {@link Phrases#NONE} where there were too few examples
  */
-public record Weights(Scaling scaling, Smooth smooth, List<Forest> local, List<Forest> strong, Blend blend) {
+public record Weights(
+        Scaling scaling, Smooth smooth, List<Forest> local, List<Forest> strong, Phrases phrases, Blend blend) {
     public Weights {
         local = List.copyOf(local);
         strong = List.copyOf(strong);

@@ -55,7 +55,7 @@ class ModelFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "sluice difficulty model 2\n"})
+    @ValueSource(strings = {"", "{}", "sluice difficulty model 1\n"})
     void another_file_is_told(String other) {
         assertThatThrownBy(() -> ModelFile.read(other.getBytes(StandardCharsets.US_ASCII), DifficultyModels.words()))
                 .isInstanceOf(IllegalArgumentException.class)

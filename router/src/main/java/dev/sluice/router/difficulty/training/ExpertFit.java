@@ -4,13 +4,14 @@ import dev.sluice.router.difficulty.Blend;
 import dev.sluice.router.difficulty.Encoder;
 import dev.sluice.router.difficulty.Forest;
 import dev.sluice.router.difficulty.Landmarks;
+import dev.sluice.router.difficulty.Phrases;
 import dev.sluice.router.difficulty.Scaling;
 import dev.sluice.router.difficulty.Smooth;
 import dev.sluice.router.difficulty.Weights;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fits the weights for one kind of question: all three opinions, and how they become a score. */
+/** Fits the weights for one kind of question: all opinions, and how they become a score. */
 final class ExpertFit {
     private static final int LOCAL = 0;
     private static final int STRONG = 1;
@@ -25,7 +26,9 @@ final class ExpertFit {
     /** Further directions of the words' vector are noise to a tree. */
     private static final int AXES_FOR_TREES = 32;
 
+    /** Of fewer examples trees and single words learn the noise. */
     private static final int MANY = 3000;
+
     private static final int TREES = 100;
     private static final int TREES_FOR_FEW = 60;
     private static final double LEAF = 30;
@@ -38,17 +41,25 @@ final class ExpertFit {
 
     private final List<Example> examples;
     private final float[][] numbers;
+    private final int[][] buckets;
     private final Outcomes outcomes;
     private final Folds folds;
+    private final boolean listening;
     private final double[] weights;
     private final double[][] held;
 
-    /** @param numbers of each example */
-    ExpertFit(List<Example> examples, float[][] numbers, Outcomes outcomes) {
+    /**
+     * @param numbers of each example
+     * @param buckets of each example's words
+     * @param listening whether single words may be learned from
+     */
+    ExpertFit(List<Example> examples, float[][] numbers, int[][] buckets, boolean listening, Outcomes outcomes) {
         this.examples = examples;
         this.numbers = numbers;
+        this.buckets = buckets;
         this.outcomes = outcomes;
         this.folds = new Folds(examples);
+        this.listening = listening && examples.size() > MANY;
         this.weights = outcomes.weights();
         this.held = new double[2][examples.size()];
     }
@@ -95,6 +106,7 @@ final class ExpertFit {
                 head[r] /= 1 + local.size();
             }
         }
+        Phrases phrases = phrases();
         Blend blend = new Blend(
                 Double.isNaN(middle) ? Samples.quantile(heldOut(), weights, 0.5) : middle,
                 SPREAD,
@@ -106,7 +118,22 @@ final class ExpertFit {
                 new Smooth(points, WIDTH, Labels.of(examples, near), smooth.local(), smooth.strong()),
                 local,
                 strong,
+                phrases,
                 blend);
+    }
+
+    private Phrases phrases() {
+        if (!listening) {
+            return Phrases.NONE;
+        }
+        PhraseFit fit = new PhraseFit(buckets, outcomes.targets(), weights, folds);
+        double[][] said = fit.held();
+        for (int head = 0; head < held.length; head++) {
+            for (int r = 0; r < held[head].length; r++) {
+                held[head][r] += Phrases.SHARE * (said[head][r] - held[head][r]);
+            }
+        }
+        return fit.fit();
     }
 
     private void add(double[][] opinion) {

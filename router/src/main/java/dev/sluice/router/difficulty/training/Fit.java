@@ -40,6 +40,7 @@ final class Fit {
     private final WordTable table;
     private final Consumer<String> progress;
     private final float[][] numbers;
+    private final int[][] buckets;
     private final QuestionKind[] own;
     private final Map<String, QuestionKind> kinds = new TreeMap<>();
     private final double[] heldOut;
@@ -49,6 +50,7 @@ final class Fit {
         this.table = table;
         this.progress = progress;
         this.numbers = new float[examples.size()][];
+        this.buckets = new int[examples.size()][];
         this.own = new QuestionKind[examples.size()];
         this.heldOut = new double[examples.size()];
     }
@@ -86,6 +88,7 @@ final class Fit {
         for (int r = 0; r < numbers.length; r++) {
             Example example = examples.get(r);
             numbers[r] = encoder.encode(example.prompt());
+            buckets[r] = encoder.buckets(example.prompt());
             own[r] = encoder.kind(example.prompt());
             votes.computeIfAbsent(example.benchmark(), any -> new EnumMap<>(QuestionKind.class))
                     .merge(own[r], 1, Integer::sum);
@@ -116,7 +119,8 @@ final class Fit {
     private Weights fit(String name, int[] rows, int[] told, boolean centred, double middle, double margin) {
         List<Example> some = Arrays.stream(rows).mapToObj(examples::get).toList();
         float[][] theirs = Arrays.stream(rows).mapToObj(r -> numbers[r]).toArray(float[][]::new);
-        ExpertFit expert = new ExpertFit(some, theirs, Outcomes.of(some, centred));
+        int[][] words = Arrays.stream(rows).mapToObj(r -> buckets[r]).toArray(int[][]::new);
+        ExpertFit expert = new ExpertFit(some, theirs, words, !centred, Outcomes.of(some, centred));
         Weights weights = expert.fit(middle, margin);
         double[] held = expert.heldOut();
         for (int i = 0; i < rows.length; i++) {
