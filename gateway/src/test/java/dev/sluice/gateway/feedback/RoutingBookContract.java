@@ -115,8 +115,8 @@ abstract class RoutingBookContract {
                     .containsExactly("req_1|local/small|cloud/big|yes", "req_2|cloud/small|local/big|no");
             Duration kept = Duration.ofDays(400);
             try (Retention early = new Retention(store, kept, before -> {}, at(NOON.plus(kept)));
-                    Retention late =
-                            new Retention(store, kept, before -> {}, at(NOON.plus(kept).plusSeconds(1)))) {
+                    Retention late = new Retention(
+                            store, kept, before -> {}, at(NOON.plus(kept).plusSeconds(1)))) {
                 assertThat(early.sweep()).isZero();
                 assertThat(late.sweep()).isEqualTo(2);
             }

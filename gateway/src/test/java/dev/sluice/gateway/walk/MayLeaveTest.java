@@ -58,7 +58,7 @@ class MayLeaveTest {
     @Test
     void of_a_provider_whose_models_are_not_all_permitted_only_routes_are_told() {
         assertThat(told(Outcome.MAY_ESCALATE, Set.of("openai", "anthropic"), Optional.of(Set.of("apache-2.0"))))
-                .isEqualTo("b");
+                .isEqualTo("at-b/b");
         assertThat(told(Outcome.MAY_ESCALATE, Set.of("anthropic"), Optional.of(Set.of("apache-2.0"))))
                 .isEqualTo("no");
     }
