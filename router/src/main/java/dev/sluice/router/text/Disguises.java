@@ -107,6 +107,9 @@ public final class Disguises {
         }
         View view = latin.view();
         boolean drawn = false;
+        if (latin.shows(Clues.CHOPPED)) {
+            seen(Chopped.drawnTogether(view), latin);
+        }
         if (latin.shows(Clues.LISTED)) {
             Spaced rows = Spaced.in(view);
             if (rows != null) {
