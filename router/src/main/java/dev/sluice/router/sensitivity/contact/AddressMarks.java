@@ -91,4 +91,24 @@ final class AddressMarks {
         boolean marked = from > floor && text.charAt(from - 1) == '〒';
         return end - from >= 7 ? (marked ? from - 1 : end - from == 8 ? from : start) : start;
     }
+
+    /** Whether two capitals stand here by themselves, as in a Dutch postcode. */
+    static boolean twoCapitals(String text, int at) {
+        return Character.isUpperCase(Walk.at(text, at))
+                && Character.isUpperCase(Walk.at(text, at + 1))
+                && !Character.isLetterOrDigit(Walk.at(text, at + 2));
+    }
+
+    /** Where the number of a part of a house stands, blanks and marks passed over. */
+    static int unitNumber(String text, int at) {
+        int to = at;
+        while (to - at < 3
+                && (Walk.at(text, to) == ' '
+                        || Walk.at(text, to) == '.'
+                        || Walk.at(text, to) == '#'
+                        || Walk.at(text, to) == ':')) {
+            to++;
+        }
+        return to;
+    }
 }

@@ -205,7 +205,7 @@ final class AddressWalk {
             }
             int flags = StreetWords.flags(text, next, to);
             boolean known = StreetWords.street(flags);
-            boolean part = StreetWords.unit(flags) && Clues.isDigit(Walk.at(text, gapAfterMark(to)));
+            boolean part = StreetWords.unit(flags) && Clues.isDigit(Walk.at(text, AddressMarks.unitNumber(text, to)));
             boolean capital =
                     Walk.capital(unitChar) && !Walk.caseless(unitChar) && !(to - next == 1 && unitChar == 'I');
             boolean caseless = Walk.caseless(unitChar) && sinceNumber < 3;
@@ -302,18 +302,6 @@ final class AddressWalk {
         return to > at && to - at <= 5 && StreetWords.connector(StreetWords.flags(text, at, to));
     }
 
-    private int gapAfterMark(int at) {
-        int to = at;
-        while (to - at < 3
-                && (Walk.at(text, to) == ' '
-                        || Walk.at(text, to) == '.'
-                        || Walk.at(text, to) == '#'
-                        || Walk.at(text, to) == ':')) {
-            to++;
-        }
-        return to;
-    }
-
     /**
      * One past a number of at most {@link #LONGEST_NUMBER} digits with its letter or its second half; -1 if it is none.
      */
@@ -335,7 +323,7 @@ final class AddressWalk {
                 return -1;
             }
             to = second;
-        } else if (next == ' ' && to - from == 4 && twoCapitals(to + 1)) {
+        } else if (next == ' ' && to - from == 4 && AddressMarks.twoCapitals(text, to + 1)) {
             postcode = true;
             coded = true;
             return to + 3; // a Dutch postcode
@@ -355,12 +343,6 @@ final class AddressWalk {
                 || after == '%'
                 || ((after == '.' || after == ':') && Clues.isDigit(Walk.at(text, to + 1)));
         return inside ? -1 : to;
-    }
-
-    private boolean twoCapitals(int at) {
-        return Character.isUpperCase(Walk.at(text, at))
-                && Character.isUpperCase(Walk.at(text, at + 1))
-                && !Character.isLetterOrDigit(Walk.at(text, at + 2));
     }
 
     /** Where the next piece starts; -1 if the address ends here. */

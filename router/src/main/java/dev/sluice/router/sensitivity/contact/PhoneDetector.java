@@ -38,6 +38,9 @@ public final class PhoneDetector implements Detector {
                     + "seine ihre unsere neue mijn zijn haar jouw onze nieuwe mój moj twój jego jej nowy mitt min ditt hans hennes "
                     + "nytt мой его её ее наш новый मेरा");
 
+    /** Last characters of what orders, parcels, goods, members and places are called, before "number". */
+    private static final String OTHER_NUMBERS = "文单單跡票せ員员品理付約约间間牌席库庫运運递件";
+
     /** How far from a number a word for calling may stand, in units. */
     private static final int CALL_BEFORE = 40;
 
@@ -145,13 +148,23 @@ public final class PhoneDetector implements Detector {
             }
             int limit = end + CALL_BEHIND;
             for (int i = words.from(start - CALL_BEFORE); i < words.size() && words.start(i) < limit; i++) {
-                boolean text = words.end(i) - words.start(i) == 4
-                        && clues.text().regionMatches(true, words.start(i), "text", 0, 4);
-                if (words.is(i, Topic.CALL) && !(text && (words.start(i) > start || start - words.end(i) > TEXTED))) {
+                boolean noun = nounText(words, i) && (words.start(i) > start || start - words.end(i) > TEXTED);
+                if (words.is(i, Topic.CALL) && !noun && !ofSomethingElse(clues.text(), words.start(i), words.end(i))) {
                     return true;
                 }
             }
             return false;
+        }
+
+        private boolean nounText(Words words, int i) {
+            return words.end(i) - words.start(i) == 4 && clues.text().regionMatches(true, words.start(i), "text", 0, 4);
+        }
+
+        /** {@code 注文番号}: the word for a number is the end of one for the number of an order. */
+        private static boolean ofSomethingElse(String text, int start, int end) {
+            boolean number =
+                    text.startsWith("番号", start) || text.startsWith("番號", start) || text.startsWith("号码", start);
+            return number && end - start == 2 && OTHER_NUMBERS.indexOf(Walk.at(text, start - 1)) >= 0;
         }
 
         /** Whether the words right before say whose number it is. */

@@ -35,7 +35,7 @@ final class SpelledAddress {
 
     private SpelledAddress() {}
 
-    /** Notes the address whose last dot is this word, if one is. */
+    /** Notes the address whose last dot is this word in brackets, if one is. */
     static void dotted(String text, int start, int end, Kind kind, Findings found) {
         if (!DOTS.has(text, start, end)) {
             return;
@@ -45,7 +45,8 @@ final class SpelledAddress {
             at++;
         }
         int last = Walk.wordEnd(text, at);
-        if (at > end && last - at >= 2 && !goesOn(text, last)) {
+        boolean bracketed = at > end && closes(text.charAt(end));
+        if (bracketed && last - at >= 2 && !goesOn(text, last)) {
             ending(text, at, last, kind, found);
         }
     }

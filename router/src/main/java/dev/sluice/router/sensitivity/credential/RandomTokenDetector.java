@@ -87,6 +87,9 @@ public final class RandomTokenDetector implements Detector {
             while (end > start && ".,".indexOf(text.charAt(end - 1)) >= 0) {
                 end--;
             }
+            while (end - start > 3 && text.regionMatches(true, end - 3, "%3d", 0, 3)) {
+                end -= 3; // Base64's padding in an address
+            }
             while (start < end && "=.+".indexOf(text.charAt(start)) >= 0) {
                 start++;
             }

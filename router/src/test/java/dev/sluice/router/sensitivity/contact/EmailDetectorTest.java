@@ -80,4 +80,9 @@ class EmailDetectorTest extends DetectorContract {
         assertThat(find("please write to ada at engine.org today")).hasSize(1);
         assertThat(find("the paper of ada at engine.org is long")).isEmpty();
     }
+
+    @Test
+    void a_dot_on_a_map_is_no_address() {
+        assertThat(find("Meet at noon at the dot on the map.")).isEmpty();
+    }
 }

@@ -73,4 +73,10 @@ class PhoneDetectorTest extends DetectorContract {
         assertThat(find("Text of order 842743871 follows")).isEmpty();
         assertThat(find("text 0433 001 390 that I am late")).hasSize(1);
     }
+
+    @Test
+    void the_number_of_an_order_is_none_to_call_in_japanese_either() {
+        assertThat(find("注文番号699297118が届きません")).isEmpty();
+        assertThat(find("我的号码是13912345678")).hasSize(1);
+    }
 }

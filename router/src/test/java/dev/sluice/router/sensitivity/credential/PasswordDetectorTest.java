@@ -98,4 +98,9 @@ class PasswordDetectorTest extends DetectorContract {
         assertThat(find("In /etc/passwd \"root:x:0:0:root:/root:/bin/bash\" stands first"))
                 .isEmpty();
     }
+
+    @Test
+    void a_question_about_passwords_holds_none() {
+        assertThat(find("How do I reset my password in Django?")).isEmpty();
+    }
 }

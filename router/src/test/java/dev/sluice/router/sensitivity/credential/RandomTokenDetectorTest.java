@@ -75,4 +75,9 @@ class RandomTokenDetectorTest extends DetectorContract {
             assertThat(find(text)).as(text).isEmpty();
         }
     }
+
+    @Test
+    void padding_in_an_address_belongs_to_base64() {
+        assertThat(find("UmVsZWFzZSA0LjE4LjcgZml4ZXMgdGhlIHBhcnNlci4%3D")).isEmpty();
+    }
 }
