@@ -60,6 +60,7 @@ public final class Disguises {
             }
             return;
         }
+        seen(Escapes.undoneAssigned(clues), clues);
         Clues undone = seen(Escapes.undone(clues), clues);
         Clues decoded = seen(Blobs.decoded(undone, work), undone);
         if (decoded != clues) {

@@ -69,11 +69,11 @@ final class Escapes {
     private int equalsCodes = -1;
     private final boolean query;
 
-    private Escapes(Clues clues) {
+    private Escapes(Clues clues, boolean quotedPrintable) {
         view = clues.view();
         text = view.text();
         pieces = new Pieces(text);
-        quotedPrintable = clues.shows(Clues.QUOTED_PRINTABLE);
+        this.quotedPrintable = quotedPrintable && clues.shows(Clues.QUOTED_PRINTABLE);
         query = clues.shows(Clues.QUERY);
     }
 
@@ -86,7 +86,17 @@ final class Escapes {
                 | Clues.TAG
                 | Clues.QUOTED_PRINTABLE
                 | Clues.QUERY;
-        return clues.shows(any) ? new Escapes(clues).run() : null;
+        return clues.shows(any) ? new Escapes(clues, true).run() : null;
+    }
+
+    /**
+     * The same where an equals sign only assigns: an escaped password that begins with {@code ec} is no
+     * quoted-printable. Null if there is nothing to undo, or the view above says it already.
+     */
+    static @Nullable View undoneAssigned(Clues clues) {
+        int others = Clues.PERCENT | Clues.ENTITY | Clues.BACKSLASH | Clues.QUOTE | Clues.TAG | Clues.QUERY;
+        boolean both = clues.shows(Clues.QUOTED_PRINTABLE) && clues.shows(others);
+        return both ? new Escapes(clues, false).run() : null;
     }
 
     /** Whether characters are still coded, beyond what quoting strings in strings does. */
@@ -94,7 +104,7 @@ final class Escapes {
         if (!clues.shows(Clues.PERCENT | Clues.ENTITY | Clues.BACKSLASH)) {
             return false;
         }
-        Escapes escapes = new Escapes(clues);
+        Escapes escapes = new Escapes(clues, true);
         escapes.run();
         return escapes.codes > 0;
     }
@@ -159,8 +169,8 @@ final class Escapes {
             add(value, at);
             at += 3;
         }
-        if (size == 1 && sign == '=' && Character.isLetterOrDigit(bytes[0]) && !manyCodes()) {
-            return start; // id=30877722: nobody hides one letter
+        if (size == 1 && sign == '=' && (bytes[0] < 0 || Character.isLetterOrDigit(bytes[0])) && !manyCodes()) {
+            return start; // id=30877722: nobody hides one letter, and half a letter is none
         }
         if (size > 0) {
             bytes(start, at);

@@ -76,6 +76,14 @@ class DisguiseTest {
                 .toList();
     }
 
+    @Test
+    void an_equals_sign_before_two_hexadecimal_digits_may_assign() {
+        String secret = "ecwxqo97" + "VHWJ!x";
+        String text =
+                "{\"q\":\"DB\\u005f\\u0050ASSWOR\\u0044=ec\\u0077xqo9\\u0037VHWJ!x\\u000aN\", \"w\": \"a=3b c=4d e=5f\"}";
+        assertThat(scan(text).findings()).as(secret).extracting(Finding::kind).contains("SECRET.PASSWORD");
+    }
+
     @RepeatedTest(60)
     void disguises_over_each_other_are_seen_through(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
