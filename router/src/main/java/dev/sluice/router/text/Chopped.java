@@ -92,7 +92,7 @@ final class Chopped {
                     if (telling(start, width, mark)) {
                         return width << 4 | mark;
                     }
-                    walked = end;
+                    walked = Math.max(walked, end);
                 }
             }
         }
