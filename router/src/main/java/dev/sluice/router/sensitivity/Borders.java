@@ -35,6 +35,9 @@ final class Borders {
     /** So many rows of small numbers are set together; those of long lists are searched with spaces between alone. */
     private static final int MOST_ROWS = 32;
 
+    /** So many pairs of words are set together; what has more of them is a list of identifiers. */
+    private static final int MOST_SEAMS = 256;
+
     /** Numbers with fewer units are pieces in rows of numbers only. */
     static final int SMALL_NUMBER = 7;
 
@@ -47,6 +50,7 @@ final class Borders {
     private final List<Part.Text> numbers = new ArrayList<>();
     private final Scanner.Search search;
     private final Known known;
+    private int seams;
 
     Borders(List<Part.Text> all, Scanner.Search search, Known known) {
         this(new ArrayList<>(all.size()), known, search);
@@ -87,8 +91,10 @@ final class Borders {
                 chained = chain(i);
             }
             numbers(i, i + 1);
+            tokens(i, i + 1);
             if (i + 2 < texts.size()) {
                 numbers(i, i + 2);
+                tokens(i, i + 2);
             }
         }
     }
@@ -147,13 +153,45 @@ final class Borders {
         if (before.isEmpty() || after.isEmpty()) {
             return;
         }
-        boolean goesOn = valued(before.charAt(before.length() - 1)) && valued(after.charAt(0));
+        boolean goesOn = valued(before.charAt(before.length() - 1)) && valued(after.charAt(0)) && !named(one, other);
         if (goesOn && (telling(before, true) || telling(after, false))) {
             Seam seam = new Seam();
             seam.add(texts.get(one), Math.max(0, before.length() - WINDOW), before.length());
             seam.add(texts.get(other), 0, Math.min(after.length(), WINDOW));
             seam.search(search, known, Seam.Aim.PIECES);
         }
+    }
+
+    /** What a name says of its own value is read where all members are. */
+    private boolean named(int one, int other) {
+        return texts.get(one).sort() == Part.Sort.NAME
+                && texts.get(one).place().equals(texts.get(other).place());
+    }
+
+    /** The last word of one text and the first or the last of another, where the one looks like the half of a value. */
+    private void tokens(int one, int other) {
+        Token head = Token.last(text(one), WINDOW);
+        if (!head.isHalf() || named(one, other) || seams >= MOST_SEAMS) {
+            return;
+        }
+        Token first = Token.first(text(other), WINDOW);
+        Token last = Token.last(text(other), WINDOW);
+        token(one, head, other, first);
+        if (last.start() > first.start()) {
+            token(one, head, other, last);
+        }
+    }
+
+    private void token(int one, Token head, int other, Token tail) {
+        boolean asItStands = one + 1 == other && head.end() == text(one).length() && tail.start() == 0;
+        if (tail.isEmpty() || asItStands) {
+            return;
+        }
+        seams++;
+        Seam seam = new Seam();
+        seam.add(texts.get(one), Math.max(0, head.start() - CONTEXT), head.end());
+        seam.add(texts.get(other), tail.start(), Math.min(text(other).length(), tail.end() + CONTEXT));
+        seam.search(search, known, Seam.Aim.HALVES);
     }
 
     /** The last number of one text and the first of another. */

@@ -62,7 +62,17 @@ public final class Clues {
     /** A whole word of letters that look like Latin ones. */
     static final int FOREIGN = 1 << 13;
 
+    /** Some tokens of the same few units, one after the other, the last of which may be shorter. */
+    static final int CHOPPED = 1 << 14;
+
+    /** A field of an address's query. */
+    static final int QUERY = 1 << 15;
+
     private static final int LISTED_TOKENS = 6;
+    /** Units of a piece and pieces in a row. */
+    private static final int LONGEST_PIECE = 5;
+
+    private static final int CHOPPED_TOKENS = 4;
     private static final int[] SIGN = signTable();
 
     private final View view;
@@ -81,6 +91,11 @@ public final class Clues {
     private int signs;
     private int listed;
     private int dashes;
+    /** Units of the token before, if it may be a piece; so many like it in a row, and their digits. */
+    private int piece;
+
+    private int same;
+    private int figured;
     private int latinWords;
 
     private Clues(View view) {
@@ -245,6 +260,9 @@ public final class Clues {
                 signs |= SIGN[unit];
             }
             if (kind < IN_TOKEN) {
+                if (unit == '=' && token > 0 && "?&".indexOf(text.charAt(token - 1)) >= 0) {
+                    signs |= QUERY;
+                }
                 token(token, i, digits);
                 token = i + 1;
                 digits = 0;
@@ -255,6 +273,7 @@ public final class Clues {
                     }
                 } else if (kind == AT && i > 0) {
                     ats.add(i);
+                    signs |= piece > 0 ? CHOPPED : 0;
                 } else if (kind == UNSEEN && mayStop) {
                     return false;
                 }
@@ -262,6 +281,9 @@ public final class Clues {
                 digits++;
                 if (i >= walked) {
                     walked = walk(i);
+                }
+                if (i + 1 < size && "OoIlSZB".indexOf(text.charAt(i + 1)) >= 0 && figures.size() > 0) {
+                    signs |= LEET;
                 }
                 if (i >= 1 && isLetter(text.charAt(i - 1))) {
                     if (i >= 2) {
@@ -382,10 +404,12 @@ public final class Clues {
             return;
         }
         if (length > 2 && digits == 0) {
-            listed = 0;
+            // A function's name stands before each of its numbers: chr(52)+chr(53).
+            listed = end < text.length() && text.charAt(end) == '(' ? listed : 0;
         } else if (++listed == LISTED_TOKENS) {
             signs |= LISTED;
         }
+        pieces(end, length, digits);
         if (dashes > 0) {
             if (dashes >= 3 && 2 * dashes + 1 >= length) {
                 signs |= LISTED;
@@ -402,6 +426,29 @@ public final class Clues {
         } else if (length >= SHORTEST_PADDED && digits > 0 && Base64Run.padded(text, start, end)) {
             padded.add(start);
             padded.add(end);
+        }
+    }
+
+    /**
+     * Looks for tokens of the same few units in a row with a digit among them, and for short ones before an at sign.
+     */
+    private void pieces(int end, int length, int digits) {
+        boolean at = end < text.length() && text.charAt(end) == '@';
+        if (dashes >= CHOPPED_TOKENS - 1 && length <= (LONGEST_PIECE + 1) * (dashes + 1) && (digits > 0 || at)) {
+            signs |= CHOPPED;
+        }
+        if (length == dashes) {
+            return; // a mark that a token is made of: AKI - A6N
+        }
+        if (length > LONGEST_PIECE) {
+            piece = 0;
+            return;
+        }
+        same = length == piece ? same + 1 : 1;
+        figured = length == piece ? figured + digits : digits;
+        piece = length;
+        if (same >= CHOPPED_TOKENS - 1 && figured > 0) {
+            signs |= CHOPPED;
         }
     }
 
@@ -481,6 +528,7 @@ public final class Clues {
         table['\''] = QUOTE;
         table['`'] = QUOTE;
         table['<'] = TAG;
+        table['*'] = TAG;
         return table;
     }
 

@@ -12,6 +12,9 @@ final class CodeLists {
     private static final int FEWEST_DECIMAL = 8;
     private static final int WIDEST_GAP = 4;
     private static final int LONGEST = 10;
+    /** A name such as "chr" or "fromCharCode", and its bracket. */
+    private static final int LONGEST_CALL = 16;
+
     private static final int LONGEST_OPAQUE = 256;
 
     private final String text;
@@ -19,6 +22,8 @@ final class CodeLists {
     private int[] ends = new int[32];
     private int size;
     private int firstLine;
+    /** Whether what was read as hexadecimal may as well be decimal. */
+    private boolean ambiguous;
 
     private CodeLists(String text) {
         this.text = text;
@@ -29,7 +34,8 @@ final class CodeLists {
         if (!work.spend(view.text().length() / 2)) {
             return null;
         }
-        return new CodeLists(view.text()).run(view, work);
+        View dump = HexDump.read(view);
+        return dump != null ? dump : new CodeLists(view.text()).run(view, work);
     }
 
     private @Nullable View run(View view, Work work) {
@@ -37,8 +43,8 @@ final class CodeLists {
         int copied = 0;
         int i = 0;
         while (i < text.length()) {
-            if (!wordy(text.charAt(i)) || !coded(i, end(i))) {
-                i = wordy(text.charAt(i)) ? end(i) : i + 1;
+            if (!wordy(i) || !coded(i, end(i))) {
+                i = wordy(i) ? wordEnd(i) : i + 1;
                 continue;
             }
             int end = list(i);
@@ -54,6 +60,11 @@ final class CodeLists {
                 }
                 plain.keep(text, copied, starts[0]);
                 bytes.put(plain);
+                Decoded other = ambiguous ? numbers(0, 10) : null;
+                if (other != null && other.text()) {
+                    plain.put(' ', starts[0], starts[0]);
+                    other.put(plain);
+                }
                 copied = end;
             } else if (bytes != null && bytes.size() > LONGEST_OPAQUE) {
                 work.blind("opaque_text");
@@ -74,8 +85,14 @@ final class CodeLists {
         int at = from;
         int last = from;
         int width = 0;
+        int call = call(from);
         while (at < text.length() && at - last <= WIDEST_GAP) {
-            if (!wordy(text.charAt(at))) {
+            if (size > 0 && call > 0 && text.regionMatches(from - call, text, at, call)) {
+                at += call;
+                last = at;
+                continue;
+            }
+            if (!wordy(at)) {
                 if (Character.isLetter(text.charAt(at))) {
                     break;
                 }
@@ -94,6 +111,18 @@ final class CodeLists {
             at = end;
         }
         return Math.max(last, from + 1);
+    }
+
+    /** Units of the function's name and its bracket before a code: {@code chr(52)+chr(53)}. */
+    private int call(int from) {
+        int start = from;
+        if (start > 0 && text.charAt(start - 1) == '(') {
+            start--;
+            while (start > 0 && from - start < LONGEST_CALL && Clues.isLetter(text.charAt(start - 1))) {
+                start--;
+            }
+        }
+        return from - start > 1 ? from - start : 0;
     }
 
     private boolean decimals(int start, int end, int width) {
@@ -116,10 +145,18 @@ final class CodeLists {
 
     private int end(int from) {
         int end = from;
-        while (end < text.length() && end - from <= LONGEST && wordy(text.charAt(end))) {
+        while (end < text.length() && end - from <= LONGEST && wordy(end)) {
             end++;
         }
         return Math.max(end, from + 1);
+    }
+
+    private int wordEnd(int from) {
+        int end = from + 1;
+        while (end < text.length() && wordy(end)) {
+            end++;
+        }
+        return end;
     }
 
     /** Whether a token may be a code: hexadecimal digits, a mark for them before. */
@@ -151,6 +188,7 @@ final class CodeLists {
     }
 
     private @Nullable Decoded read() {
+        ambiguous = false;
         int mark = marked(starts[0], ends[0]);
         int width = ends[0] - starts[0] - mark;
         boolean same = true;
@@ -170,6 +208,7 @@ final class CodeLists {
         if (same && (width == 2 || (width == 4 && mark > 0))) {
             Decoded hex = numbers(mark, 16);
             if (hex != null && (hex.text() || !decimal)) {
+                ambiguous = decimal && mark == 0 && width == 2;
                 return hex;
             }
         }
@@ -235,7 +274,10 @@ final class CodeLists {
         return new Decoded(bytes, starts, ends, count);
     }
 
-    private static boolean wordy(char unit) {
-        return Clues.isLetter(unit) || Clues.isDigit(unit) || unit == '+';
+    private boolean wordy(int at) {
+        char unit = text.charAt(at);
+        return Clues.isLetter(unit)
+                || Clues.isDigit(unit)
+                || (unit == '+' && at > 0 && (text.charAt(at - 1) | 0x20) == 'u');
     }
 }

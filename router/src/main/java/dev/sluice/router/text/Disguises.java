@@ -60,6 +60,7 @@ public final class Disguises {
             }
             return;
         }
+        seen(Escapes.undoneAssigned(clues), clues);
         Clues undone = seen(Escapes.undone(clues), clues);
         Clues decoded = seen(Blobs.decoded(undone, work), undone);
         if (decoded != clues) {
@@ -107,6 +108,9 @@ public final class Disguises {
         }
         View view = latin.view();
         boolean drawn = false;
+        if (latin.shows(Clues.CHOPPED)) {
+            seen(Chopped.drawnTogether(view), latin);
+        }
         if (latin.shows(Clues.LISTED)) {
             Spaced rows = Spaced.in(view);
             if (rows != null) {

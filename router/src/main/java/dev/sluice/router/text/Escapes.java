@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Escapes {
     private static final int LONGEST_ENTITY = 10;
 
+    /** Units of a field's name and value up to a plus. */
+    private static final int LONGEST_FIELD = 200;
+
+    /** Codes of quoted-printable in a text that is written so. */
+    private static final int MANY = 3;
+
     private static final Map<String, String> ENTITIES = Map.ofEntries(
             Map.entry("amp", "&"),
             Map.entry("lt", "<"),
@@ -60,18 +66,37 @@ final class Escapes {
     private int[] bounds = new int[17];
     private int size;
     private int codes;
+    private int equalsCodes = -1;
+    private final boolean query;
 
-    private Escapes(Clues clues) {
+    private Escapes(Clues clues, boolean quotedPrintable) {
         view = clues.view();
         text = view.text();
         pieces = new Pieces(text);
-        quotedPrintable = clues.shows(Clues.QUOTED_PRINTABLE);
+        this.quotedPrintable = quotedPrintable && clues.shows(Clues.QUOTED_PRINTABLE);
+        query = clues.shows(Clues.QUERY);
     }
 
     /** The view with one level undone; null if there is nothing to undo. */
     static @Nullable View undone(Clues clues) {
-        int any = Clues.PERCENT | Clues.ENTITY | Clues.BACKSLASH | Clues.QUOTE | Clues.TAG | Clues.QUOTED_PRINTABLE;
-        return clues.shows(any) ? new Escapes(clues).run() : null;
+        int any = Clues.PERCENT
+                | Clues.ENTITY
+                | Clues.BACKSLASH
+                | Clues.QUOTE
+                | Clues.TAG
+                | Clues.QUOTED_PRINTABLE
+                | Clues.QUERY;
+        return clues.shows(any) ? new Escapes(clues, true).run() : null;
+    }
+
+    /**
+     * The same where an equals sign only assigns: an escaped password that begins with {@code ec} is no
+     * quoted-printable. Null if there is nothing to undo, or the view above says it already.
+     */
+    static @Nullable View undoneAssigned(Clues clues) {
+        int others = Clues.PERCENT | Clues.ENTITY | Clues.BACKSLASH | Clues.QUOTE | Clues.TAG | Clues.QUERY;
+        boolean both = clues.shows(Clues.QUOTED_PRINTABLE) && clues.shows(others);
+        return both ? new Escapes(clues, false).run() : null;
     }
 
     /** Whether characters are still coded, beyond what quoting strings in strings does. */
@@ -79,7 +104,7 @@ final class Escapes {
         if (!clues.shows(Clues.PERCENT | Clues.ENTITY | Clues.BACKSLASH)) {
             return false;
         }
-        Escapes escapes = new Escapes(clues);
+        Escapes escapes = new Escapes(clues, true);
         escapes.run();
         return escapes.codes > 0;
     }
@@ -95,6 +120,8 @@ final class Escapes {
                         case '&' -> entity(i);
                         case '"', '\'', '`' -> piece(i, pieces.concatenation(i));
                         case '<' -> piece(i, pieces.tags(i));
+                        case '*' -> piece(i, pieces.emphasis(i));
+                        case '+' -> query && form(i) ? put(' ', i, i + 1) : i;
                         default -> i;
                     };
             i = end > i ? end : i + 1;
@@ -142,6 +169,9 @@ final class Escapes {
             add(value, at);
             at += 3;
         }
+        if (size == 1 && sign == '=' && (bytes[0] < 0 || Character.isLetterOrDigit(bytes[0])) && !manyCodes()) {
+            return start; // id=30877722: nobody hides one letter, and half a letter is none
+        }
         if (size > 0) {
             bytes(start, at);
             return at;
@@ -159,6 +189,34 @@ final class Escapes {
             return start + 2;
         }
         return start;
+    }
+
+    /** Whether the plus is the blank of a form's field: {@code ?q=two+words}. */
+    private boolean form(int plus) {
+        if (plus == 0
+                || !Character.isLetterOrDigit(text.charAt(plus - 1))
+                || plus + 1 == text.length()
+                || !Character.isLetterOrDigit(text.charAt(plus + 1))) {
+            return false;
+        }
+        int at = plus;
+        while (at > 0 && plus - at < LONGEST_FIELD && "&?".indexOf(text.charAt(at)) < 0 && text.charAt(at) > ' ') {
+            at--;
+        }
+        return "&?".indexOf(text.charAt(at)) >= 0 && text.indexOf('=', at, plus) > 0;
+    }
+
+    /** Whether equals signs before two hexadecimal digits are many in this text; counted once. */
+    private boolean manyCodes() {
+        if (equalsCodes < 0) {
+            equalsCodes = 0;
+            int at = text.indexOf('=');
+            while (at >= 0 && at + 2 < text.length() && equalsCodes < MANY) {
+                equalsCodes += pair(at + 1) >= 0 ? 1 : 0;
+                at = text.indexOf('=', at + 1);
+            }
+        }
+        return equalsCodes >= MANY;
     }
 
     private void add(int value, int start) {
@@ -202,9 +260,15 @@ final class Escapes {
                 return hexadecimal(start, next);
             }
             default -> {
-                return octal(start);
+                return next == '\n' ? joined(start) : octal(start);
             }
         }
+    }
+
+    /** A backslash at a line's end: the next line goes on in the same word. */
+    private int joined(int start) {
+        before(start, start + 2);
+        return start + 2;
     }
 
     private int coded(int code, int start, int end) {
@@ -240,7 +304,21 @@ final class Escapes {
         return at;
     }
 
+    /** {@code \000041}: six hexadecimal digits, as style sheets have it; a blank behind belongs to it. */
+    private int six(int start) {
+        int code = code(start + 1, 6);
+        if (!Character.isValidCodePoint(code) || text.charAt(start + 1) != '0') {
+            return start;
+        }
+        int end = start + 7;
+        return coded(code, start, end < text.length() && text.charAt(end) == ' ' ? end + 1 : end);
+    }
+
     private int octal(int start) {
+        int six = six(start);
+        if (six > start) {
+            return six;
+        }
         size = 0;
         int at = start;
         while (at + 3 < text.length() && text.charAt(at) == '\\') {

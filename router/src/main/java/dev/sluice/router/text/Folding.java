@@ -2,6 +2,9 @@ package dev.sluice.router.text;
 
 /** Takes off the disguises that sit in single characters; {@link FoldTable} says what becomes of each. */
 final class Folding {
+    private static final char ESCAPE = 0x1B;
+    private static final int LONGEST_SEQUENCE = 16;
+
     private Folding() {}
 
     /** The text without them. */
@@ -25,12 +28,29 @@ final class Folding {
                 i = pair(original, i, folded);
                 continue;
             }
+            int colour = unit == ESCAPE ? sequence(original, i) : i;
+            if (colour > i) {
+                i = colour;
+                continue;
+            }
             if (!Character.isSurrogate(unit)) {
                 unit(unit, i, folded);
             }
             i++;
         }
         return folded.over(view);
+    }
+
+    /** One past a terminal's control sequence, such as a colour (ECMA-48, 5.4); {@code start} if it is none. */
+    private static int sequence(String text, int start) {
+        if (!text.startsWith("[", start + 1)) {
+            return start;
+        }
+        int at = start + 2;
+        while (at < text.length() && at - start < LONGEST_SEQUENCE && "0123456789;?".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at < text.length() && Clues.isLetter(text.charAt(at)) ? at + 1 : start;
     }
 
     /** Whether a unit may change; of a pair, its first half says so. */

@@ -103,7 +103,9 @@ final class Leet {
                 at++;
             }
             boolean ends = at == text.length() || !inToken(text.charAt(at));
-            if (at == group || !ends || (own == 0 && at - group < 3)) {
+            boolean joined =
+                    group > start && text.charAt(group - 1) == '-' && at < text.length() && text.charAt(at) == '-';
+            if (at == group || !ends || (own == 0 && at - group < 3 && !joined)) {
                 break;
             }
             digits += own;

@@ -179,16 +179,16 @@ final class SpokenDigits {
 
     private static Map<String, String> words() {
         Map<String, String> words = new HashMap<>();
-        put(words, "0", "zero oh nought naught null cero zéro nul nula noll ноль нуль sıfır صفر शून्य");
-        put(words, "1", "one eins ein uno una un um een één jeden jedna ett один bir واحد एक");
-        put(words, "2", "two zwei zwo dos deux due dois duas twee dwa två два iki اثنان दो");
-        put(words, "3", "three drei tres trois tre três drie trzy три üç ثلاثة तीन");
-        put(words, "4", "four vier cuatro quatre quattro quatro cztery fyra четыре dört أربعة चार");
-        put(words, "5", "five fünf fuenf cinco cinq cinque vijf pięć fem пять beş خمسة पांच");
-        put(words, "6", "six sechs seis sei zes sześć sex шесть altı ستة छह");
-        put(words, "7", "seven sieben siete sept sette sete zeven siedem sju семь yedi سبعة सात");
-        put(words, "8", "eight acht ocho huit otto oito osiem åtta восемь sekiz ثمانية आठ");
-        put(words, "9", "nine niner neun nueve neuf nove negen dziewięć nio девять dokuz تسعة नौ");
+        put(words, "0", "zero oh nought naught null cero zéro nul nula noll ноль нуль sıfır صفر शून्य nol");
+        put(words, "1", "one eins ein uno una un um een één jeden jedna ett один bir واحد एक satu");
+        put(words, "2", "two zwei zwo dos deux due dois duas twee dwa två два iki اثنان दो dva dua");
+        put(words, "3", "three drei tres trois tre três drie trzy три üç ثلاثة तीन tři tiga");
+        put(words, "4", "four vier cuatro quatre quattro quatro cztery fyra четыре dört أربعة चार čtyři чотири empat");
+        put(words, "5", "five fünf fuenf cinco cinq cinque vijf pięć fem пять beş خمسة पांच पाँच pět lima");
+        put(words, "6", "six sechs seis sei zes sześć sex шесть altı ستة छह छः šest шість enam");
+        put(words, "7", "seven sieben siete sept sette sete zeven siedem sju семь yedi سبعة सात sedm сім tujuh");
+        put(words, "8", "eight acht ocho huit otto oito osiem åtta восемь sekiz ثمانية आठ osm вісім delapan");
+        put(words, "9", "nine niner neun nueve neuf nove negen dziewięć nio девять dokuz تسعة नौ devět sembilan");
         put(words, "**", "double doppel doble dubbel doppio");
         put(words, "***", "triple treble dreifach");
         String[] teens = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");

@@ -82,4 +82,32 @@ class BordersTest {
         }
         return SCANNER.scan(parts);
     }
+
+    @Test
+    void blanks_at_the_border_do_not_hide_a_key_or_an_address() {
+        String key = "AKIA" + "TUBRZPMPCM6J4KN5";
+        assertThat(scan("value: " + key.substring(0, 9) + " \n", " " + key.substring(9) + " check it")
+                        .findings())
+                .extracting(finding -> finding.kind() + finding.place())
+                .contains("SECRET.API_KEY/0", "SECRET.API_KEY/1");
+        assertThat(scan("the first half is ada_quill@fern", "go on", "and the rest is hill-post.de")
+                        .findings())
+                .extracting(finding -> finding.kind() + finding.place())
+                .contains("EMAIL/0", "EMAIL/2");
+    }
+
+    @Test
+    void two_identifiers_in_a_row_are_no_secret() {
+        assertThat(scan("ids: a1b2c3d4e5f6g7", "x9y8z7w6v5u4t3", "done").findings())
+                .isEmpty();
+    }
+
+    @Test
+    void a_member_s_name_does_not_go_on_in_its_value() {
+        Place place = Place.at("metadata").then("commit");
+        List<Part> parts = List.of(
+                new Part.Text(place, "commit", Part.Sort.NAME, ""),
+                new Part.Text(place, "109b08a464a2529bb0dbc7d307d64787227c28ed", Part.Sort.VALUE, ""));
+        assertThat(SCANNER.scan(parts).findings()).isEmpty();
+    }
 }

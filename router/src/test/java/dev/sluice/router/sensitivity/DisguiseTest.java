@@ -76,6 +76,14 @@ class DisguiseTest {
                 .toList();
     }
 
+    @Test
+    void an_equals_sign_before_two_hexadecimal_digits_may_assign() {
+        String secret = "ecwxqo97" + "VHWJ!x";
+        String text =
+                "{\"q\":\"DB\\u005f\\u0050ASSWOR\\u0044=ec\\u0077xqo9\\u0037VHWJ!x\\u000aN\", \"w\": \"a=3b c=4d e=5f\"}";
+        assertThat(scan(text).findings()).as(secret).extracting(Finding::kind).contains("SECRET.PASSWORD");
+    }
+
     @RepeatedTest(60)
     void disguises_over_each_other_are_seen_through(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
@@ -295,6 +303,24 @@ class DisguiseTest {
                 text -> each(text, unit -> String.format("%8s ", Integer.toBinaryString(unit))
                         .replace(' ', '0')
                         .replaceAll("0$", " ")));
+        for (String mark : List.of("-", "/", "_", "|", "~", "·", " - ", "][")) {
+            all.put("each character apart by '" + mark + "'", text -> String.join(mark, text.split("")));
+        }
+        all.put(
+                "calls for codes",
+                text -> text.chars().mapToObj(unit -> "chr(" + unit + ")").collect(Collectors.joining("+")));
+        all.put(
+                "codes of a call",
+                text -> "String.fromCharCode("
+                        + text.chars().mapToObj(Integer::toString).collect(Collectors.joining(",")) + ")");
+        all.put("dump", DisguiseTest::dump);
+        all.put("style sheet", text -> each(text, unit -> String.format("\\%06x", (int) unit)));
+        all.put("bold within words", text -> text.replaceAll("(\\w\\w)(?=\\w)", "$1****"));
+        all.put("a tag around each character", text -> each(text, unit -> unit == ' ' ? " " : "<b>" + unit + "</b>"));
+        all.put("colours", text -> text.replaceAll("(\\w\\w)(?=\\w)", "$1\u001b[0m"));
+        all.put("a query", text -> "GET /search?q=" + URLEncoder.encode(text, UTF_8) + "&p=2");
+        all.put("lines that go on", text -> text.replaceAll("(.{9})(?=.)", "$1\\\\\n"));
+        all.put("named pieces", DisguiseTest::pieces);
         all.put("json string", text -> "{\"v\": \"{\\\"v\\\": \\\"" + text + "\\\"}\"}");
         all.put("CDATA", text -> "<rec><![CDATA[" + text + "]]></rec>");
         all.put(
@@ -365,6 +391,26 @@ class DisguiseTest {
 
     private static String words(String digits, String names) {
         return each(digits, unit -> names.split(" ")[unit - '0'] + " ");
+    }
+
+    /** As {@code hexdump -C} prints it. */
+    private static String dump(String text) {
+        StringBuilder lines = new StringBuilder();
+        for (int at = 0; at < text.length(); at += 16) {
+            String line = text.substring(at, Math.min(text.length(), at + 16));
+            String codes = HexFormat.of().formatHex(line.getBytes(UTF_8)).replaceAll("(.{2})(?=.)", "$1 ");
+            lines.append(String.format("%08x  %-47s  |%s|%n", at, codes, line));
+        }
+        return "\n" + lines;
+    }
+
+    private static String pieces(String text) {
+        StringBuilder code = new StringBuilder();
+        for (int at = 0; at < text.length(); at += 7) {
+            code.append("p").append(at / 7 + 1).append(" = \"").append(text, at, Math.min(text.length(), at + 7));
+            code.append("\"\n");
+        }
+        return code.toString();
     }
 
     private static String base64(String text) {

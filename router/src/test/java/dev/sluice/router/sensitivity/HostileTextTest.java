@@ -34,7 +34,13 @@ class HostileTextTest {
                 "zip 12345 ",
                 "cvv 123 ",
                 "ssn 666-12-3456 ",
-                "LS0tLS1CRUdJTi/"
+                "LS0tLS1CRUdJTi/",
+                "<b>",
+                "a1|b2|",
+                "?a=b+c",
+                "p2 = \"a\"\n",
+                "x@y[.]",
+                "\\\\\\\\\\\\u0041"
             })
     void a_megabyte_of_one_candidate_after_another_is_soon_done(String piece) {
         String text = piece.repeat((1 << 20) / piece.length());

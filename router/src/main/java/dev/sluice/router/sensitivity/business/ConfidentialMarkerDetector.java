@@ -8,6 +8,7 @@ import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.text.Clues;
 import dev.sluice.router.text.Topic;
 import dev.sluice.router.text.Walk;
+import dev.sluice.router.text.WordMap;
 import dev.sluice.router.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,13 @@ public final class ConfidentialMarkerDetector implements Detector {
     private static final int LONGEST_MARKER = 72;
     /** Shorter phrases in capitals are names: {@code TLP:RED}. */
     private static final int SHORT = 12;
+
+    /** Backwards: what joins, what is meant, which one. */
+    private static final List<WordMap> OF_THIS = List.of(
+            WordMap.of("is are contains remains"),
+            WordMap.of("document email e-mail mail message memo memorandum file report letter presentation material "
+                    + "materials information page note notes deck code software draft transcript attachment"),
+            WordMap.of("this the these following attached"));
 
     @Override
     public List<Kind> kinds() {
@@ -81,10 +89,25 @@ public final class ConfidentialMarkerDetector implements Detector {
         char before = Walk.at(text, phrase.start() - 2);
         boolean sentence = ((Character.isUpperCase(first) || Walk.caseless(first))
                         && (before == '.' || before == '\n' || before == '*'))
-                || text.startsWith("his ", phrase.start() + 1);
+                || text.startsWith("his ", phrase.start() + 1)
+                || ofThis(text, phrase.start());
         return (loud && phrase.end() - phrase.start() > SHORT) || (phrase.firm() && sentence)
                 ? Confidence.MEDIUM
                 : Confidence.LOW;
+    }
+
+    /** {@code This memo is …}: what is said is said of the text itself. */
+    private static boolean ofThis(String text, int start) {
+        int at = start;
+        for (int word = 0; word < 3; word++) {
+            int end = Walk.at(text, at - 1) == ' ' ? at - 1 : at;
+            int from = Walk.wordStart(text, end);
+            if (end == at || from == end || !OF_THIS.get(word).has(text, from, end)) {
+                return false;
+            }
+            at = from;
+        }
+        return true;
     }
 
     /** Whether the marker ends where a marker ends: at the line's end, or at a mark that sets it off. */

@@ -63,6 +63,55 @@ enum Place {
             "footer",
             "header");
 
+    /** What may stand before a marker in its line: {@code Alleen voor intern gebruik}. */
+    private static final Set<String> LEADS = Set.of(
+            "for",
+            "only for",
+            "nur für",
+            "nur für den",
+            "nur zum",
+            "ausschließlich für",
+            "ausschließlich für den",
+            "zum",
+            "pour",
+            "seulement pour",
+            "uniquement pour",
+            "exclusivement pour",
+            "réservé à",
+            "réservé à l'",
+            "à",
+            "para",
+            "solo para",
+            "sólo para",
+            "únicamente para",
+            "exclusivamente para",
+            "apenas para",
+            "somente para",
+            "só para",
+            "per",
+            "solo per",
+            "esclusivamente per",
+            "alleen voor",
+            "uitsluitend voor",
+            "voor",
+            "tylko",
+            "wyłącznie",
+            "endast för",
+            "enbart för",
+            "bara för",
+            "för",
+            "kun til",
+            "kun for",
+            "til",
+            "for kun",
+            "только для",
+            "исключительно для",
+            "лише для",
+            "тільки для",
+            "для",
+            "yalnızca",
+            "sadece");
+
     static Place of(String text, int start, int end) {
         int line = Walk.lineStart(text, start, INDENT);
         boolean head = true;
@@ -72,6 +121,9 @@ enum Place {
         }
         char reached = Walk.at(text, line - 1);
         if (head && (reached == '\n' || reached == '\r')) {
+            return HEAD;
+        }
+        if (leads(text, start)) {
             return HEAD;
         }
         char before = Walk.at(text, start - 1);
@@ -104,5 +156,21 @@ enum Place {
             }
         }
         return WITHIN;
+    }
+
+    /** Whether only such words stand before it in its line, marks of comments and headings aside. */
+    private static boolean leads(String text, int start) {
+        int line = Walk.lineStart(text, start, INDENT + 1);
+        if (start - line > INDENT || Walk.at(text, start - 1) != ' ') {
+            return false;
+        }
+        int at = line;
+        while (at < start && !Walk.letter(text.charAt(at))) {
+            if (Character.isDigit(text.charAt(at)) || text.charAt(at) == '?' || text.charAt(at) == '.') {
+                return false;
+            }
+            at++;
+        }
+        return at < start && LEADS.contains(Walk.lower(text, at, start - 1));
     }
 }

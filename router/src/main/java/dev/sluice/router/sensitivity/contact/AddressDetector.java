@@ -33,6 +33,8 @@ public final class AddressDetector implements Detector {
     /** The length of "corner of ". */
     private static final int CORNER = 10;
 
+    private static final long GIVEN_NAMES = Topic.mask(Topic.GIVEN_NAME);
+
     private static final WordMap INTRODUCING = WordMap.of(
             "at to in is on of from the are was under near by der die das dem den am im an in auf nach ist bei à au aux en "
                     + "la le les est du de sur a el los es al il lo è in na no em é o op te het naar aan w na przy jest ul på i är "
@@ -112,6 +114,10 @@ public final class AddressDetector implements Detector {
         if (confidence == null) {
             return false;
         }
+        if (KnownPlaces.isKnown(text, walk.start, walk.end)) {
+            return true;
+        }
+        walk.end = AddressMarks.closed(text, walk.start, walk.end);
         boolean corner = text.startsWith("corner of ", walk.start - CORNER);
         int article = corner && text.startsWith("the ", walk.start - CORNER - 4) ? 4 : 0;
         found.add(
@@ -150,7 +156,7 @@ public final class AddressDetector implements Detector {
         if (Clues.isLetter(Walk.at(text, to)) && !Character.isLetterOrDigit(Walk.at(text, to + 1))) {
             to++;
         }
-        walk.end = to;
+        walk.end = AddressMarks.repeated(text, to);
     }
 
     private static @Nullable Confidence judge(Clues clues, AddressWalk walk, int run, int runEnd) {
@@ -159,6 +165,9 @@ public final class AddressDetector implements Detector {
         boolean told = clues.words().between(walk.start - ANNOUNCED_BEFORE, walk.start, Topic.ADDRESS);
         boolean sure = walk.unit || walk.postcode || told;
         boolean year = runEnd - run == 4 && (text.startsWith("19", run) || text.startsWith("20", run));
+        if (!sure && walk.owner >= 0 && clues.words().at(walk.owner, GIVEN_NAMES)) {
+            return null; // somebody whose surname is a street's type, and a number
+        }
         if (walk.box) {
             return sure ? Confidence.HIGH : Confidence.MEDIUM;
         }
@@ -170,6 +179,9 @@ public final class AddressDetector implements Detector {
         }
         if (walk.unit && named && !walk.numbered && (walk.postcode || walk.numbers > 1 || (told && walk.numbers > 0))) {
             return Confidence.HIGH;
+        }
+        if (walk.typed && (walk.postcode || walk.unit || told) && !walk.numbered && !year) {
+            return told ? Confidence.HIGH : Confidence.MEDIUM;
         }
         if (walk.coded && walk.before > 0 && walk.behind > 0 && !walk.numbered) {
             return told ? Confidence.HIGH : Confidence.MEDIUM;
@@ -225,12 +237,16 @@ public final class AddressDetector implements Detector {
                 && (Clues.isDigit(Walk.at(text, end))
                         || Walk.at(text, end) == '-'
                         || (PARTS.indexOf(Walk.at(text, end)) >= 0 && Walk.at(text, end) != '\n')
+                        || text.startsWith("单元", end)
+                        || text.startsWith("單元", end)
+                        || text.startsWith("元", end)
                         || (korean && Walk.at(text, end) == '번'))) {
             end++;
         }
         while (start < run && text.charAt(start) == ' ') {
             start++;
         }
+        start = AddressMarks.japanesePostcode(text, start, floor);
         if (parts >= 2) {
             found.add(KIND, parts > 2 ? Confidence.HIGH : Confidence.MEDIUM, start, end);
         }

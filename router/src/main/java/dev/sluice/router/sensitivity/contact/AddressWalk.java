@@ -25,7 +25,21 @@ final class AddressWalk {
     /** A part of a house with its number. */
     boolean unit;
 
+    /**
+     * A word before the name that streets begin with, and other names as well: {@code Am Mühlbach}, {@code Plaza
+     * Mayor}.
+     */
+    boolean typed;
+
     boolean box;
+
+    /**
+     * The number stands behind a type that ends names in English, {@code Nathan Lane 67}; where the word before it
+     * begins.
+     */
+    private boolean endsInType;
+
+    int owner = -1;
     boolean postcode;
     /** The postcode is five digits, or holds letters as well. */
     boolean coded;
@@ -51,19 +65,27 @@ final class AddressWalk {
 
     /** From the number to the left, over the street's name. */
     void back() {
-        int at = start;
+        int at = AddressMarks.numberMark(text, start);
         for (int piece = 0; piece < MOST_BEHIND; piece++) {
             int to = at;
+            boolean here = false;
             while (to > 0 && at - to < 3 && separates(text.charAt(to - 1), piece == 0)) {
-                comma |= text.charAt(to - 1) == ',';
+                here |= text.charAt(to - 1) == ',';
                 to--;
             }
-            if (to == at || (comma && piece > 0 && !street && !unit)) {
+            comma |= here;
+            if (to == at || (here && piece > 0 && !street && !unit)) {
                 break;
             }
             boolean dotted = to > 0 && text.charAt(to - 1) == '.';
             int word = Walk.wordStart(text, dotted ? to - 1 : to);
             int wordEnd = dotted ? to - 1 : to;
+            if (word == wordEnd && before > 0 && AddressMarks.calle(text, to)) {
+                street = true;
+                numbered = false;
+                start = to - 2;
+                break;
+            }
             if (word == wordEnd) {
                 if (!dotted && before > 0 && leading(to)) {
                     numbers++;
@@ -94,6 +116,10 @@ final class AddressWalk {
                 word = post ? postStart(word) : word;
             }
             street |= known;
+            endsInType |= piece == 0 && known && StreetWords.last(flags);
+            owner = piece == 1 && endsInType ? word : owner;
+            numbered &= piece == 0 || !known || StreetWords.last(flags);
+            typed |= piece > 0 && capital && StreetWords.leads(flags);
             if (capital || known || part) {
                 before += capital ? 1 : 0;
                 start = word;
@@ -179,7 +205,7 @@ final class AddressWalk {
             }
             int flags = StreetWords.flags(text, next, to);
             boolean known = StreetWords.street(flags);
-            boolean part = StreetWords.unit(flags) && Clues.isDigit(Walk.at(text, gapAfterMark(to)));
+            boolean part = StreetWords.unit(flags) && Clues.isDigit(Walk.at(text, AddressMarks.unitNumber(text, to)));
             boolean capital =
                     Walk.capital(unitChar) && !Walk.caseless(unitChar) && !(to - next == 1 && unitChar == 'I');
             boolean caseless = Walk.caseless(unitChar) && sinceNumber < 3;
@@ -187,6 +213,7 @@ final class AddressWalk {
                     StreetWords.connector(flags) && !(to - next == 3 && text.startsWith("and", next)) && connects(to);
             boolean filler = to - next <= 4 && parted && (AddressLines.zipAt(text, to) || Walk.at(text, to) == '\n');
             boolean type = StreetWords.common(flags) && first && behind > 0;
+            known |= first && behind == 0 && StreetWords.common(flags) && AddressMarks.romance(text, to);
             if (Walk.at(text, to) == ':' || !(capital || known || part || caseless || small || filler || type)) {
                 return;
             }
@@ -275,18 +302,6 @@ final class AddressWalk {
         return to > at && to - at <= 5 && StreetWords.connector(StreetWords.flags(text, at, to));
     }
 
-    private int gapAfterMark(int at) {
-        int to = at;
-        while (to - at < 3
-                && (Walk.at(text, to) == ' '
-                        || Walk.at(text, to) == '.'
-                        || Walk.at(text, to) == '#'
-                        || Walk.at(text, to) == ':')) {
-            to++;
-        }
-        return to;
-    }
-
     /**
      * One past a number of at most {@link #LONGEST_NUMBER} digits with its letter or its second half; -1 if it is none.
      */
@@ -308,14 +323,14 @@ final class AddressWalk {
                 return -1;
             }
             to = second;
-        } else if (next == ' ' && to - from == 4 && twoCapitals(to + 1)) {
+        } else if (next == ' ' && to - from == 4 && AddressMarks.twoCapitals(text, to + 1)) {
             postcode = true;
             coded = true;
             return to + 3; // a Dutch postcode
         } else if (Clues.isLetter(next) && !Character.isLetterOrDigit(Walk.at(text, to + 1))) {
             to++;
-        } else if (next == '\u00BA' || next == '\u00AA') {
-            to++;
+        } else if (next == '\u00BA' || next == '\u00AA' || AddressMarks.ordinal(text, to)) {
+            to += next == '.' ? 2 : 1;
             if (Walk.at(text, to) == ' '
                     && Character.isUpperCase(Walk.at(text, to + 1))
                     && !Character.isLetter(Walk.at(text, to + 2))) {
@@ -328,12 +343,6 @@ final class AddressWalk {
                 || after == '%'
                 || ((after == '.' || after == ':') && Clues.isDigit(Walk.at(text, to + 1)));
         return inside ? -1 : to;
-    }
-
-    private boolean twoCapitals(int at) {
-        return Character.isUpperCase(Walk.at(text, at))
-                && Character.isUpperCase(Walk.at(text, at + 1))
-                && !Character.isLetterOrDigit(Walk.at(text, at + 2));
     }
 
     /** Where the next piece starts; -1 if the address ends here. */

@@ -38,6 +38,9 @@ public final class CoordinatesDetector implements Detector {
         Hits hits = new Hits();
         Positions shorts = clues.figures();
         for (int i = 0; i + 1 < shorts.size(); i += 2) {
+            if (Walk.at(clues.text(), shorts.at(i + 1)) == '\u00B0') {
+                Sexagesimal.pair(clues.text(), shorts.at(i), hits, KIND);
+            }
             if (shorts.at(i + 1) - shorts.at(i) > FEWEST_DECIMALS + 1) {
                 pair(clues, shorts.at(i), hits);
             }

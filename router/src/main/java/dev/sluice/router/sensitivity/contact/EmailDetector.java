@@ -8,6 +8,7 @@ import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.text.Clues;
 import dev.sluice.router.text.Positions;
 import dev.sluice.router.text.Topic;
+import dev.sluice.router.text.Walk;
 import dev.sluice.router.text.WordMap;
 import dev.sluice.router.text.Words;
 import java.util.List;
@@ -47,19 +48,29 @@ public final class EmailDetector implements Detector {
         for (int i = 0; i < ats.size(); i++) {
             int at = ats.at(i);
             while (word < words.size() && words.start(word) < at) {
-                SpelledAddress.ending(text, words.start(word), words.end(word), KIND, found);
+                spelled(text, words.start(word), words.end(word), found);
                 word = words.next(word + 1, Topic.DOMAIN);
             }
-            int start = start(text, at, found.end());
-            int end = end(text, at);
-            if (start < at && end > at && !example(text, at + 1, end) && !machine(text, start, at)) {
+            boolean bracketed =
+                    "[({<".indexOf(Walk.at(text, at - 1)) >= 0 && "])}>".indexOf(Walk.at(text, at + 1)) >= 0;
+            int name = bracketed ? at - 1 : at;
+            int start = start(text, name, found.end());
+            int end = end(text, bracketed ? at + 1 : at);
+            if (start < name && end > at + 1 && !example(text, at + 1, end) && !machine(text, start, name)) {
                 found.add(KIND, Confidence.HIGH, start, end);
             }
         }
         while (word < words.size()) {
-            SpelledAddress.ending(text, words.start(word), words.end(word), KIND, found);
+            spelled(text, words.start(word), words.end(word), found);
             word = words.next(word + 1, Topic.DOMAIN);
         }
+    }
+
+    private static void spelled(String text, int start, int end, Findings found) {
+        if (!SpelledAddress.goesOn(text, end)) {
+            SpelledAddress.ending(text, start, end, KIND, found);
+        }
+        SpelledAddress.dotted(text, start, end, KIND, found);
     }
 
     private static int start(String text, int at, int from) {
@@ -81,6 +92,12 @@ public final class EmailDetector implements Detector {
         while (end < limit) {
             char unit = text.charAt(end);
             boolean label = letterOrDigit(unit) || unit == '-';
+            int defanged = end > at + 1 ? bracketedDot(text, end) : end;
+            if (defanged > end && letterOrDigit(Walk.at(text, defanged))) {
+                dot = defanged - 1;
+                end = defanged;
+                continue;
+            }
             boolean next = unit == '.'
                     && end > at + 1
                     && text.charAt(end - 1) != '.'
@@ -95,6 +112,15 @@ public final class EmailDetector implements Detector {
             end++;
         }
         return dot > 0 && topLevel(text, dot + 1, end) ? end : at;
+    }
+
+    /** One past {@code [.]} or {@code [dot]}, as addresses are written that nobody shall follow; else {@code start}. */
+    private static int bracketedDot(String text, int start) {
+        if ("[({".indexOf(text.charAt(start)) < 0) {
+            return start;
+        }
+        int at = text.startsWith(".", start + 1) ? start + 2 : text.startsWith("dot", start + 1) ? start + 4 : start;
+        return at > start && "])}".indexOf(Walk.at(text, at)) >= 0 ? at + 1 : start;
     }
 
     private static boolean topLevel(String text, int start, int end) {

@@ -64,7 +64,44 @@ public final class NetworkAddressDetector implements Detector {
                 mac(clues.text(), tokens.at(i), tokens.at(i + 1), '-', hits);
             }
         }
+        Positions codes = clues.codes();
+        for (int i = 0; i + 1 < codes.size(); i += 2) {
+            quads(clues.text(), codes.at(i), codes.at(i + 1), hits);
+        }
         hits.into(found);
+    }
+
+    /** {@code 0a1b.2c3d.4e5f}, as switches write hardware addresses. */
+    private static void quads(String text, int code, int codeEnd, Hits hits) {
+        if (codeEnd - code != 4) {
+            return;
+        }
+        int start = code;
+        while (code - start < 10 && Walk.at(text, start - 1) == '.' && quad(text, start - 5)) {
+            start -= 5;
+        }
+        int end = start + 14;
+        if (!quad(text, start) || !quad(text, start + 5) || !quad(text, start + 10)) {
+            return;
+        }
+        boolean parted = text.charAt(start + 4) == '.' && text.charAt(start + 9) == '.';
+        char after = Walk.at(text, end);
+        boolean goesOn = Character.isLetterOrDigit(after)
+                || (after == '.' && Character.isLetterOrDigit(Walk.at(text, end + 1)))
+                || Character.isLetterOrDigit(Walk.at(text, start - 1))
+                || "._-".indexOf(Walk.at(text, start - 1)) >= 0;
+        if (parted && !goesOn) {
+            hits.add(MAC, Confidence.HIGH, start, end);
+        }
+    }
+
+    private static boolean quad(String text, int start) {
+        for (int i = start; i < start + 4; i++) {
+            if (i < 0 || i >= text.length() || !hexadecimal(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The dotted quads in a run of digits and separators. */

@@ -27,6 +27,31 @@ public final class PhoneDetector implements Detector {
 
     private static final WordMap OWNERS = WordMap.of("new my his her their our your old work home private emergency");
 
+    /** {@code mon numéro est le}, {@code my number is}: the words between are small. */
+    private static final WordMap NUMBER_WORDS = WordMap.of(
+            "number numbers num numéro numero número nummer numer numeru broj číslo numarası numaram numarasi номер "
+                    + "नंबर नम्बर");
+
+    private static final WordMap OWNED =
+            WordMap.of("my his her their our your new old mon son notre votre leur nouveau "
+                    + "mio suo tuo nostro nuovo mi su tu nuestro nuevo meu seu teu nosso novo minha mein meine meiner dein deine "
+                    + "seine ihre unsere neue mijn zijn haar jouw onze nieuwe mój moj twój jego jej nowy mitt min ditt hans hennes "
+                    + "nytt мой его её ее наш новый मेरा");
+
+    /** Last characters of what orders, parcels, goods, members and places are called, before "number". */
+    private static final String OTHER_NUMBERS = "文单單跡票せ員员品理付約约间間牌席库庫运運递件";
+
+    /** How far from a number a word for calling may stand, in units. */
+    private static final int CALL_BEFORE = 40;
+
+    private static final int CALL_BEHIND = 12;
+
+    /** Units between "text", which is a noun more often, and the number it is sent to. */
+    private static final int TEXTED = 8;
+
+    /** Words between "number" and the number, at most so long. */
+    private static final int SMALL_WORD = 4;
+
     /** ITU-T E.164. */
     private static final int LONGEST = 15;
 
@@ -115,6 +140,57 @@ public final class PhoneDetector implements Detector {
                     && OWNERS.has(text, Walk.wordStart(text, word - 1), word - 1);
         }
 
+        /** Whether a word near it speaks of calling; "text" does so right before the number only. */
+        private boolean called(int start, int end) {
+            Words words = clues.words();
+            if (!words.near(start, end, Topic.CALL, CALL_BEFORE, CALL_BEHIND)) {
+                return false;
+            }
+            int limit = end + CALL_BEHIND;
+            for (int i = words.from(start - CALL_BEFORE); i < words.size() && words.start(i) < limit; i++) {
+                boolean noun = nounText(words, i) && (words.start(i) > start || start - words.end(i) > TEXTED);
+                if (words.is(i, Topic.CALL) && !noun && !ofSomethingElse(clues.text(), words.start(i), words.end(i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean nounText(Words words, int i) {
+            return words.end(i) - words.start(i) == 4 && clues.text().regionMatches(true, words.start(i), "text", 0, 4);
+        }
+
+        /** {@code 注文番号}: the word for a number is the end of one for the number of an order. */
+        private static boolean ofSomethingElse(String text, int start, int end) {
+            boolean number =
+                    text.startsWith("番号", start) || text.startsWith("番號", start) || text.startsWith("号码", start);
+            return number && end - start == 2 && OTHER_NUMBERS.indexOf(Walk.at(text, start - 1)) >= 0;
+        }
+
+        /** Whether the words right before say whose number it is. */
+        private static boolean owned(String text, int start) {
+            int at = start;
+            for (int word = 0; word < 4; word++) {
+                int end = at;
+                while (end > 0 && at - end < 3 && " :=".indexOf(text.charAt(end - 1)) >= 0) {
+                    end--;
+                }
+                int from = Walk.wordStart(text, end);
+                if (from == end) {
+                    return false;
+                }
+                if (NUMBER_WORDS.has(text, from, end)) {
+                    int owner = Walk.at(text, from - 1) == ' ' ? from - 1 : from;
+                    return OWNED.has(text, Walk.wordStart(text, owner), owner);
+                }
+                if (end - from > SMALL_WORD) {
+                    return false;
+                }
+                at = from;
+            }
+            return false;
+        }
+
         private void candidate(int first, int last, DigitGroups number) {
             String text = number.text();
             int start = number.start(first);
@@ -130,8 +206,9 @@ public final class PhoneDetector implements Detector {
             read(first, last, number);
             boolean told = clues.words().near(start, end, Topic.PHONE, 48, 20);
             boolean hinted = told
-                    || clues.words().near(start, end, Topic.CALL, 40, 12)
-                    || (!plus && !american && trunk(last > first) && ofSomebody(start));
+                    || called(start, end)
+                    || (!plus && !american && trunk(last > first) && ofSomebody(start))
+                    || (!plus && !other && owned(text, start));
             if (fictitious() || !(plus || american || hinted)) {
                 return;
             }

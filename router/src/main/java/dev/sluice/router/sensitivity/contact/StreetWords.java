@@ -77,6 +77,11 @@ final class StreetWords {
     private static final String INNER =
             "de des du d la le l of the del della delle dei degli di da do dos das y e van der den het vid and";
 
+    /** First words of streets' names that begin other names as well. */
+    private static final String LEADING =
+            "am im an auf zum zur unter beim hinter vor alter alte altes plaza plaça place "
+                    + "square piazzetta largo costa camino carretera passeig rambla carrera barrio colonia urbanización";
+
     private static final String MILITARY = "apo fpo dpo";
 
     /** Numbered things that are no streets. */
@@ -86,6 +91,7 @@ final class StreetWords {
             + "group team season episode volume vol year fig eq equation lemma theorem no number error code rfc issue "
             + "bug ticket pr january february march april may june july august september october november december "
             + "jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday "
+            + "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember "
             + "q1 rule covid iphone galaxy formula gpt llama claude mistral at on the for and hall exit terminal";
 
     private static final int STREET_WORD = 1;
@@ -97,6 +103,7 @@ final class StreetWords {
     private static final int INNER_WORD = 1 << 6;
     private static final int NUMBERED_WORD = 1 << 7;
     private static final int MILITARY_WORD = 1 << 8;
+    private static final int LEADING_WORD = 1 << 9;
 
     private static final WordMap ALL = new WordMap.Builder()
             .with(STREET_WORD, STREETS)
@@ -108,6 +115,7 @@ final class StreetWords {
             .with(INNER_WORD, INNER)
             .with(NUMBERED_WORD, NUMBERED)
             .with(MILITARY_WORD, MILITARY)
+            .with(LEADING_WORD, LEADING)
             .build();
 
     /** The suffixes by their last letter modulo 64. */
@@ -153,6 +161,11 @@ final class StreetWords {
 
     static boolean numbered(int flags) {
         return (flags & NUMBERED_WORD) != 0;
+    }
+
+    /** Whether it begins the names of streets, and others. */
+    static boolean leads(int flags) {
+        return (flags & LEADING_WORD) != 0;
     }
 
     /** Post offices of the United States' forces. */

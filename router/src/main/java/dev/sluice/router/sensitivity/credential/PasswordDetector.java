@@ -78,8 +78,9 @@ public final class PasswordDetector implements Detector {
         while (end < text.length() && (Clues.isDigit(text.charAt(end)) || text.charAt(end) == '_')) {
             end++;
         }
-        if (joined(text, end)) {
-            return; // an assignment, or the start of a longer name
+        if (joined(text, end)
+                || (start > 1 && text.charAt(start - 1) == '/' && Clues.isLetter(text.charAt(start - 2)))) {
+            return; // an assignment, the start of a longer name, or a path's end
         }
         if (text.startsWith(">", end) || text.startsWith("&gt;", end)) {
             element(text, end + (text.charAt(end) == '>' ? 1 : 4), name, found);

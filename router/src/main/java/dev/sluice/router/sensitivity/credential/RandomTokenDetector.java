@@ -37,6 +37,12 @@ public final class RandomTokenDetector implements Detector {
     /** Data in Base64 hold slashes and pluses; what is as long and has none was made to stand in addresses. */
     private static final int LONGEST_PLAIN = 1500;
 
+    /** Between the groups of a token. */
+    private static final String JOINTS = "-_:=./+";
+
+    /** Letters; what has more is no word of a name. */
+    private static final int LONGEST_WORD = 12;
+
     /** What language models' interfaces call their calls, answers and files; every later turn repeats these. */
     private static final List<String> IDENTIFIERS = List.of(
             "call_",
@@ -80,6 +86,9 @@ public final class RandomTokenDetector implements Detector {
             walked = end;
             while (end > start && ".,".indexOf(text.charAt(end - 1)) >= 0) {
                 end--;
+            }
+            while (end - start > 3 && text.regionMatches(true, end - 3, "%3d", 0, 3)) {
+                end -= 3; // Base64's padding in an address
             }
             while (start < end && "=.+".indexOf(text.charAt(start)) >= 0) {
                 start++;
@@ -144,12 +153,27 @@ public final class RandomTokenDetector implements Detector {
         return true;
     }
 
+    /** Hexadecimal digits in groups, with words before: {@code request_id=3f2a…}, {@code u-3f2a…} name something. */
     private static boolean hex(String text, int start, int end) {
-        for (int i = start; i < end; i++) {
-            char unit = text.charAt(i);
-            if (Character.digit(unit, 16) < 0 && "-_:=./+".indexOf(unit) < 0) {
+        boolean digits = false;
+        int at = start;
+        while (at < end) {
+            if (JOINTS.indexOf(text.charAt(at)) >= 0) {
+                at++;
+                continue;
+            }
+            int group = at;
+            boolean hex = true;
+            boolean word = !digits;
+            while (at < end && JOINTS.indexOf(text.charAt(at)) < 0) {
+                hex &= Character.digit(text.charAt(at), 16) >= 0;
+                word &= Clues.isLetter(text.charAt(at));
+                at++;
+            }
+            if (!hex && !(word && at - group <= LONGEST_WORD)) {
                 return false;
             }
+            digits |= hex;
         }
         return true;
     }
@@ -216,11 +240,15 @@ public final class RandomTokenDetector implements Detector {
         return size;
     }
 
-    /** Whether it is Base64 of a text, compressed or not; a name may be joined to its front. */
+    /** Whether it is Base32 or Base64 of a text, compressed or not; a name may be joined to the front of Base64. */
     private static boolean holdsText(String text, int start, int end) {
         int last = end;
         while (last > start && text.charAt(last - 1) == '=') {
             last--;
+        }
+        byte[] base32 = base32(text, start, last);
+        if (base32.length > 0 && readable(base32, base32.length)) {
+            return true;
         }
         String value = text.substring(start, last).replace('-', '+').replace('_', '/');
         try (Inflater inflater = new Inflater(true)) {
@@ -235,6 +263,28 @@ public final class RandomTokenDetector implements Detector {
         } catch (IllegalArgumentException notBase64) {
             return false;
         }
+    }
+
+    /** The bytes of Base32 (RFC 4648, 6); none if it is not. */
+    private static byte[] base32(String text, int start, int end) {
+        byte[] bytes = new byte[(end - start) * 5 / 8];
+        int bits = 0;
+        int held = 0;
+        int size = 0;
+        for (int i = start; i < end; i++) {
+            char unit = text.charAt(i);
+            int value = unit >= 'A' && unit <= 'Z' ? unit - 'A' : unit >= '2' && unit <= '7' ? unit - '2' + 26 : -1;
+            if (value < 0) {
+                return new byte[0];
+            }
+            held = (held << 5 | value) & 0xFFFF;
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                bytes[size++] = (byte) (held >> bits);
+            }
+        }
+        return bytes;
     }
 
     private static boolean readable(byte[] bytes, int size) {

@@ -1,6 +1,7 @@
 package dev.sluice.router.sensitivity.credential;
 
 import dev.sluice.router.text.Clues;
+import dev.sluice.router.text.Walk;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -38,7 +39,7 @@ enum SecretName {
                         + " kennwort passcodes contraseña contrasena clave senha passe motdepasse mdp wachtwoord hasło haslo heslo"
                         + " parola jelszó jelszo şifre sifre пароль лозинка lozinka geslo lösenord losenord adgangskode"
                         + " kodeord passord salasana parool parole slaptažodis κωδικός συνθηματικό パスワード 暗証番号 密码 密碼"
-                        + " 口令 비밀번호 암호 סיסמה סיסמא पासवर्ड รหัสผ่าน psk pin passkey wpakey wifikey userpwd dbpwd sudopass"
+                        + " 口令 비밀번호 암호 סיסמה סיסמא पासवर्ड รหัสผ่าน المرور psk pin passkey wpakey wifikey userpwd dbpwd sudopass"
                         + " identified passin passout storepass keypass requirepass masterauth rootpw bindpw ldappass");
         put(
                 TOKENS,
@@ -120,7 +121,12 @@ enum SecretName {
     }
 
     private static boolean inName(char unit) {
-        return Character.isLetterOrDigit(unit) || unit == '_' || unit == '-' || unit == '.' || unit == '$';
+        return Character.isLetterOrDigit(unit)
+                || Walk.letter(unit)
+                || unit == '_'
+                || unit == '-'
+                || unit == '.'
+                || unit == '$';
     }
 
     /** Reads a name, whose words are joined by signs or by capitals; digits do not count. */
@@ -163,7 +169,7 @@ enum SecretName {
 
     private static int wordEnd(String text, int start, int limit) {
         int end = start;
-        while (end < limit && Character.isLetter(text.charAt(end))) {
+        while (end < limit && Walk.letter(text.charAt(end))) {
             char unit = text.charAt(end);
             if (end > start && Character.isUpperCase(unit)) {
                 boolean begins = Character.isLowerCase(text.charAt(end - 1))

@@ -166,7 +166,8 @@ record SecretValue(String text, int from, int start, int end, boolean quoted) {
 
     /** A sign inside that names, dates and addresses do not have. */
     private boolean password() {
-        for (int i = start; i < end; i++) {
+        int last = !quoted && end > start && text.charAt(end - 1) == '?' ? end - 1 : end; // the sentence asks
+        for (int i = start; i < last; i++) {
             if ("!@#$%^&*+=?~".indexOf(text.charAt(i)) >= 0) {
                 return true;
             }

@@ -6,6 +6,7 @@ import dev.sluice.router.sensitivity.Findings;
 import dev.sluice.router.sensitivity.Kind;
 import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.text.Clues;
+import dev.sluice.router.text.Positions;
 import dev.sluice.router.text.Topic;
 import dev.sluice.router.text.Walk;
 import dev.sluice.router.text.WordMap;
@@ -28,6 +29,7 @@ public final class HealthFactDetector implements Detector {
             + "mit with in the and akute akuter chronische schwere verdacht auf aiguë chronique aguda crónica "
             + "acuta cronica ii iii iv i thoughts attempt infection deficiency count level load pulmonary breast "
             + "lung liver heart skin colon brain bone blood stomach left right upper lower bilateral high low "
+            + "onset early-onset late-onset dependency dependence addiction abuse misuse overdose episode episodes b c end-stage "
             + "maligne maladie bolezn choroba ziekte sjukdom hastalığı krankheit");
 
     private static final WordMap SMALL = WordMap.of("of de du des en mit with in the and auf i");
@@ -41,13 +43,35 @@ public final class HealthFactDetector implements Detector {
     public void find(Clues clues, Findings found) {
         Words words = clues.words();
         NamedPerson person = new NamedPerson(clues);
+        int code = 0;
         for (int i = words.next(0, Topic.MEDICAL); i < words.size(); i = words.next(i + 1, Topic.MEDICAL)) {
             int start = words.start(i);
             int end = words.end(i);
+            code = codes(clues, code, start, person, found);
             if (start >= found.end() && person.near(start, end)) {
                 found.add(KIND, Confidence.HIGH, before(clues.text(), start, found.end()), behind(clues, end));
             }
         }
+        codes(clues, code, clues.text().length(), person, found);
+    }
+
+    /** Notes the codes of diagnoses before a place; returns where to go on. */
+    private static int codes(Clues clues, int from, int limit, NamedPerson person, Findings found) {
+        Positions codes = clues.codes();
+        int i = from;
+        while (i < codes.size() && codes.at(i) < limit) {
+            int start = codes.at(i);
+            int end = DiagnosisCode.end(clues.text(), start, codes.at(i + 1));
+            if (end > start && start >= found.end()) {
+                found.spend(DiagnosisCode.WORD_BEFORE);
+                if (DiagnosisCode.announced(clues.text(), start)
+                        && (DiagnosisCode.besidePerson(clues, start, end) || person.near(start, end))) {
+                    found.add(KIND, Confidence.HIGH, start, end);
+                }
+            }
+            i += 2;
+        }
+        return i;
     }
 
     private static int before(String text, int start, int floor) {

@@ -9,6 +9,8 @@ import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.text.Clues;
 import dev.sluice.router.text.Positions;
 import dev.sluice.router.text.Topic;
+import dev.sluice.router.text.Walk;
+import dev.sluice.router.text.WordMap;
 import dev.sluice.router.text.Words;
 import java.util.List;
 
@@ -24,6 +26,11 @@ public final class InsuranceNumberDetector implements Detector {
     private static final int KVNR_LENGTH = 10;
     private static final int FEWEST_DIGITS = 5;
     private static final int WIDEST_GAP = 28;
+
+    private static final int CLAIM_BEHIND = 72;
+
+    private static final WordMap CLAIMS = WordMap.of("claim claims copay copayment deductible payer coverage "
+            + "preauthorization pre-authorization eligibility reimbursement eob hmo ppo");
 
     /** Per place of the identifier: C is 1 to 9, N a digit, A a letter, E either. */
     private static final String MBI = "CAENAENAANN";
@@ -70,7 +77,8 @@ public final class InsuranceNumberDetector implements Detector {
             int next = words.next(i + 1, Topic.INSURED);
             boolean pair = next < words.size() && words.start(next) - words.end(i) < 24;
             boolean before = words.between(start - 32, start, Topic.INSURED)
-                    || words.near(start, words.end(i), Topic.MEDICAL, 96, 96);
+                    || words.near(start, words.end(i), Topic.MEDICAL, 96, 96)
+                    || claimed(text, words.end(i));
             if (!pair && !before && !words.near(start, words.end(i), Topic.NAMED, 64, 64)) {
                 continue;
             }
@@ -79,6 +87,19 @@ public final class InsuranceNumberDetector implements Detector {
                 hits.add(KIND, Confidence.MEDIUM, code.start(), code.end());
             }
         }
+    }
+
+    /** Whether words of a health plan's papers follow: {@code group 88120, claim denied}. */
+    private static boolean claimed(String text, int from) {
+        int at = from;
+        while (at < text.length() && at - from < CLAIM_BEHIND) {
+            int end = Walk.wordEnd(text, at);
+            if (CLAIMS.has(text, at, end)) {
+                return true;
+            }
+            at = Math.max(end, at + 1);
+        }
+        return false;
     }
 
     private static boolean mbi(String text, int start, int end) {

@@ -22,7 +22,7 @@ final class NamedPerson {
                     + "underwent undergoing needs positive history hat leidet diagnose diagnostiziert befund "
                     + "nimmt arztbrief seine ihre krankmeldung attest souffre atteint atteinte prend diagnostic "
                     + "ordonnance arrêt compte résultat tiene padece sufre toma diagnóstico diagnosticado "
-                    + "diagnosticada informe baja soffre affetto affetta diagnosi referto assume tem sofre laudo "
+                    + "diagnosticada diagnosticaron diagnosticó diagnosticato diagnosticata diagnostiqué diagnostiquée informe baja soffre affetto affetta diagnosi referto assume tem sofre laudo "
                     + "atestado heeft lijdt ontslagbrief ma choruje cierpi rozpoznanie wypis har lider diagnos "
                     + "tanısı hastası teşhis диагноз болеет страдает выписка справка діагноз хворіє виписка सेवा "
                     + "है को סובל סובלת אבחנה מאובחן");

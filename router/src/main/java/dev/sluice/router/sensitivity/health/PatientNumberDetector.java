@@ -8,6 +8,7 @@ import dev.sluice.router.sensitivity.Sensitivity;
 import dev.sluice.router.text.Clues;
 import dev.sluice.router.text.Topic;
 import dev.sluice.router.text.Walk;
+import dev.sluice.router.text.WordMap;
 import dev.sluice.router.text.Words;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,13 @@ public final class PatientNumberDetector implements Detector {
             "chorobowej",
             "episodio");
 
+    /** These mean a patient's number only if a word for a number follows. */
+    private static final Set<String> PERSONS =
+            Set.of("patient", "hospital", "clinic", "paziente", "paciente", "patiënt", "pasient", "patienten");
+
+    private static final WordMap NUMBERS =
+            WordMap.of("id no nr num number identifier ref reference nummer número numero");
+
     private static final Set<String> OF_PATIENTS = Set.copyOf(List.of(
             ("medical patient hospital clinic health clinical record number no nr id num chart patientin patiënt médical patients "
                             + "numéro número numero nummer historia clínica clinica clínico medico medyczna medycznej choroby болезни медицинской амбулаторной "
@@ -89,6 +97,10 @@ public final class PatientNumberDetector implements Detector {
         String word = text.substring(words.start(index), end).toLowerCase(Locale.ROOT);
         if (word.equals("pid") && Walk.at(text, end) != '|') {
             return null; // a process, not a patient's segment in HL7
+        }
+        if (PERSONS.contains(word)
+                && !NUMBERS.has(text, end + 1, Walk.wordEnd(text, Math.min(text.length(), end + 1)))) {
+            return null;
         }
         Code code = Code.behind(text, end, WIDEST_GAP, FEWEST_DIGITS);
         if (code == null || (VAGUE.contains(word) && !ofPatients(text, words.start(index), code.start()))) {

@@ -19,7 +19,7 @@ final class AmericanIds {
                             "999999999",
                             UnitedStatesChecks::ssn,
                             "ssn,ssns,ss number,ss no,ss num,social security,social sec,soc sec,social no,social number,"
-                                    + "socialsecuritynumber,socialsecurity,taxpayer,tin,seguro social,social is,social was")
+                                    + "socialsecuritynumber,socialsecurity,taxpayer,tin,seguro social,social is,social was,social")
                     .alone(Confidence.MEDIUM, "999-99-9999"),
             checked(
                             new Kind("US_ITIN", Sensitivity.RESTRICTED),

@@ -60,7 +60,7 @@ final class AloneSearch {
                 plain[size++] = unit;
             }
             int[] ending = layouts.at(node);
-            if (ending != null && closes(i) && capitals(text, start, i)) {
+            if (ending != null && closes(i) && capitals(text, start, i) && !inThousands(start, i, size)) {
                 check(ending, size, start, i);
             }
         }
@@ -98,7 +98,7 @@ final class AloneSearch {
         char further = start == 1 ? ' ' : text.charAt(start - 2);
         return switch (before) {
             case '-', '+' -> !FormatSearch.asciiWord(further) && before != '+';
-            case '.', ',', '/' -> !Clues.isDigit(further);
+            case '.', '/' -> !Clues.isDigit(further);
             case '_', '$' -> false;
             default -> !word(before);
         };
@@ -112,10 +112,20 @@ final class AloneSearch {
         char further = end + 1 == text.length() ? ' ' : text.charAt(end + 1);
         return switch (after) {
             case '-' -> !FormatSearch.asciiWord(further);
-            case '.', ',', '/' -> !Clues.isDigit(further);
+            case '.', '/' -> !Clues.isDigit(further);
             case '_', '%' -> false;
             default -> !word(after);
         };
+    }
+
+    /**
+     * Whether a comma joins it to another number, as thousands or in a list of numbers. What holds separators or
+     * letters of its own is a field of a table.
+     */
+    private boolean inThousands(int start, int end, int digits) {
+        boolean before = start > 1 && text.charAt(start - 1) == ',' && Clues.isDigit(text.charAt(start - 2));
+        boolean after = end + 1 < text.length() && text.charAt(end) == ',' && Clues.isDigit(text.charAt(end + 1));
+        return (before || after) && digits == end - start && Clues.isDigit(text.charAt(start));
     }
 
     private static boolean word(char unit) {

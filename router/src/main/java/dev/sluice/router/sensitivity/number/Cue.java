@@ -1,6 +1,7 @@
 package dev.sluice.router.sensitivity.number;
 
 import dev.sluice.router.text.Clues;
+import dev.sluice.router.text.Walk;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ record Cue(List<String> words, boolean capitals, BitSet own, BitSet formats) {
     String first() {
         String word = words.getFirst().toLowerCase(Locale.ROOT);
         int end = 0;
-        while (end < word.length() && Character.isLetter(word.charAt(end))) {
+        while (end < word.length() && Walk.letter(word.charAt(end))) { // as the lexicon's words are read
             end++;
         }
         return word.substring(0, end);

@@ -86,14 +86,22 @@ final class FormatSearch {
         Hit best = hits.getFirst();
         for (Hit hit : hits) {
             if (hit.start() >= best.end()) {
-                found.add(table.format(best.format()).kind(), best.confidence(), best.start(), best.end());
+                note(best);
                 best = hit;
             } else if (hit.confidence().compareTo(best.confidence()) > 0
                     || (hit.confidence() == best.confidence() && hit.length() > best.length())) {
                 best = hit;
             }
         }
-        found.add(table.format(best.format()).kind(), best.confidence(), best.start(), best.end());
+        note(best);
+    }
+
+    /** A check digit may stand in brackets, of which the last closes behind it. */
+    private void note(Hit hit) {
+        boolean open = hit.end() < text.length()
+                && text.charAt(hit.end()) == ')'
+                && text.indexOf('(', hit.start(), hit.end()) > hit.start();
+        found.add(table.format(hit.format()).kind(), hit.confidence(), hit.start(), hit.end() + (open ? 1 : 0));
     }
 
     private void announced(int start, int end, boolean digitsBefore) {

@@ -86,4 +86,17 @@ class ConfidentialMarkerDetectorTest {
         new ConfidentialMarkerDetector().find(clues, found);
         return found.list();
     }
+
+    @Test
+    void a_marker_may_have_small_words_before_it() {
+        for (String text : List.of(
+                "Alleen voor intern gebruik: tarieven",
+                "Solo per uso interno. Tariffe",
+                "Tylko do użytku wewnętrznego",
+                "BEDRIJFSGEHEIM recept",
+                "This memo is proprietary and confidential to us.")) {
+            assertThat(find(text)).as(text).singleElement().satisfies(finding -> assertThat(finding.confidence())
+                    .isNotEqualTo(Confidence.LOW));
+        }
+    }
 }

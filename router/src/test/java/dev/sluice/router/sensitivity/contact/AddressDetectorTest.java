@@ -84,4 +84,36 @@ class AddressDetectorTest extends DetectorContract {
         assertThat(confidence("see Birkenallee 27 today")).isEqualTo(Confidence.MEDIUM);
         assertThat(confidence("I live at Birkenallee 27 today")).isEqualTo(Confidence.HIGH);
     }
+
+    @Test
+    void european_streets_with_marks_around_the_number_are_found_whole() {
+        for (String address : List.of(
+                "76 bis place de la Mairie, 33000 Bordeaux",
+                "C/ Serrano 17, 8.º C, 46002 Valencia",
+                "Avenida del Mar 135, 5.º A, 46002 Valencia",
+                "Plaza Mayor 116, 4.º A, 37001 Salamanca",
+                "Am Mühlbach 80, 07743 Jena",
+                "Travessa do Carmo, n.º 74, 3000-467 Coimbra",
+                "Piazza Dante 130, 20121 Milano (MI)",
+                "深圳市南山区科技南路71号1栋2单元596",
+                "〒530-0001 大阪府大阪市北区梅田1丁目2番2号")) {
+            assertThat(find("address: " + address + "\n"))
+                    .as(address)
+                    .singleElement()
+                    .satisfies(finding ->
+                            assertThat(finding.start() + "-" + finding.end()).isEqualTo("9-" + (9 + address.length())));
+        }
+    }
+
+    @Test
+    void somebody_named_lane_is_no_street() {
+        assertThat(find("Nathan Lane, 67, won it")).isEmpty();
+        assertThat(find("she lives at 67 Nathan Lane")).hasSize(1);
+    }
+
+    @Test
+    void an_address_that_everybody_knows_is_nobody_s() {
+        assertThat(find("Who lives in 10 Downing Street?")).isEmpty();
+        assertThat(find("Who lives in 12 Downing Close?")).hasSize(1);
+    }
 }

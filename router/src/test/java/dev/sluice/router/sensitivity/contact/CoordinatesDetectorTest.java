@@ -41,4 +41,10 @@ class CoordinatesDetectorTest extends DetectorContract {
         assertThat(confidence("between 48.20849, 16.37208 and Graz")).isEqualTo(Confidence.MEDIUM);
         assertThat(confidence("{\"lat\": 48.20849, \"lng\": 16.37208}")).isEqualTo(Confidence.HIGH);
     }
+
+    @Test
+    void degrees_minutes_and_seconds_are_found_in_pairs() {
+        assertThat(find("we met at 45°51'4.4\"N 12°12'20\"E again")).hasSize(1);
+        assertThat(find("turn by 45°30' N, it is 12° and 5'3\" tall")).isEmpty();
+    }
 }

@@ -58,4 +58,31 @@ class EmailDetectorTest extends DetectorContract {
             assertThat(find(text)).as(text).isEmpty();
         }
     }
+
+    @Test
+    void underscores_and_brackets_for_signs_are_read() {
+        for (String text : List.of(
+                "ada_at_engine.org",
+                "ada(a)engine.org",
+                "ada@engine[.]org",
+                "ada.b@mail[dot]engine(.)org",
+                "ada[@]engine.org",
+                "ada (at) engine dot co dot uk",
+                "ada [at] engine[dot]health")) {
+            assertThat(find("now " + text + " !")).as(text).singleElement().satisfies(finding -> assertThat(
+                            finding.end() - finding.start())
+                    .isEqualTo(text.length()));
+        }
+    }
+
+    @Test
+    void an_at_in_words_counts_where_somebody_is_written_to() {
+        assertThat(find("please write to ada at engine.org today")).hasSize(1);
+        assertThat(find("the paper of ada at engine.org is long")).isEmpty();
+    }
+
+    @Test
+    void a_dot_on_a_map_is_no_address() {
+        assertThat(find("Meet at noon at the dot on the map.")).isEmpty();
+    }
 }

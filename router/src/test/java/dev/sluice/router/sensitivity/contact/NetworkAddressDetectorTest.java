@@ -57,4 +57,12 @@ class NetworkAddressDetectorTest extends DetectorContract {
         assertThat(confidence("from 81.23.190.44")).isEqualTo(Confidence.MEDIUM);
         assertThat(confidence("login from ip 81.23.190.44")).isEqualTo(Confidence.HIGH);
     }
+
+    @Test
+    void hardware_addresses_in_three_groups_with_dots_are_found() {
+        assertThat(find("interface 8c3b.ad12.9f07 is down"))
+                .extracting(finding -> finding.kind())
+                .containsExactly("MAC_ADDRESS");
+        assertThat(find("build 1.8c3b.ad12.9f07 and 8c3b.ad12.9f07.aa11")).isEmpty();
+    }
 }

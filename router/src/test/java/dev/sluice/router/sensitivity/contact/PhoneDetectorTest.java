@@ -55,4 +55,28 @@ class PhoneDetectorTest extends DetectorContract {
     void however_many_stand_in_a_text_all_count() {
         assertThat(find("+49 151 54875271, ".repeat(2000))).hasSize(2000);
     }
+
+    @Test
+    void a_number_that_belongs_to_somebody_is_one_to_call() {
+        for (String text : List.of(
+                "Mon numéro est le 01.44.32.83.27",
+                "il mio numero è 338 5791617",
+                "Mijn nummer: 06-21347718",
+                "رقم هاتفي 0506381962")) {
+            assertThat(find(text)).as(text).hasSize(1);
+        }
+        assertThat(find("my lucky number is 338 5791617")).isEmpty();
+    }
+
+    @Test
+    void a_text_is_mostly_no_message() {
+        assertThat(find("Text of order 842743871 follows")).isEmpty();
+        assertThat(find("text 0433 001 390 that I am late")).hasSize(1);
+    }
+
+    @Test
+    void the_number_of_an_order_is_none_to_call_in_japanese_either() {
+        assertThat(find("注文番号699297118が届きません")).isEmpty();
+        assertThat(find("我的号码是13912345678")).hasSize(1);
+    }
 }

@@ -94,4 +94,10 @@ class AssignmentDetectorTest extends DetectorContract {
         Finding found = find(text).getFirst();
         assertThat(text.substring(found.start(), found.end())).isEqualTo(TOKEN);
     }
+
+    @Test
+    void passwords_are_announced_in_arabic_and_hindi() {
+        assertThat(find("كلمة المرور: Sommer_H4Fmpy$")).hasSize(1);
+        assertThat(find("पासवर्ड: gr8$vKTS33p$")).hasSize(1);
+    }
 }

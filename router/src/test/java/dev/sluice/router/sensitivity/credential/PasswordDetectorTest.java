@@ -90,4 +90,17 @@ class PasswordDetectorTest extends DetectorContract {
             assertThat(find(text).getFirst().kind()).isEqualTo("SECRET.GENERIC");
         }
     }
+
+    @Test
+    void a_path_s_end_announces_nothing() {
+        assertThat(find("What does the line \"root:x:0:0:root:/root:/bin/bash\" in /etc/passwd say?"))
+                .isEmpty();
+        assertThat(find("In /etc/passwd \"root:x:0:0:root:/root:/bin/bash\" stands first"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_question_about_passwords_holds_none() {
+        assertThat(find("How do I reset my password in Django?")).isEmpty();
+    }
 }

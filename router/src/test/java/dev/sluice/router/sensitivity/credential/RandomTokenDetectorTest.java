@@ -65,4 +65,19 @@ class RandomTokenDetectorTest extends DetectorContract {
         }
         assertThat(found).isGreaterThan(485);
     }
+
+    @Test
+    void identifiers_in_hexadecimal_behind_a_name_open_nothing() {
+        for (String text : List.of(
+                "request_id=c22e476b-1469-c1f4-8abe-224ce4d9b5db took 812 ms",
+                "user u-178c47306414e7db2079f23e1e3459fe",
+                "KJXW63JAGEZCA2LTEBTHEZLFEBXW4ICNN5XGIYLZEBQWM5DFOJXG633OFY======")) {
+            assertThat(find(text)).as(text).isEmpty();
+        }
+    }
+
+    @Test
+    void padding_in_an_address_belongs_to_base64() {
+        assertThat(find("UmVsZWFzZSA0LjE4LjcgZml4ZXMgdGhlIHBhcnNlci4%3D")).isEmpty();
+    }
 }

@@ -71,4 +71,12 @@ class HealthFactDetectorTest extends DetectorContract {
         assertThat(find("Mr. Qorin Vask wrote this.\n\nWhat are the symptoms of diabetes?"))
                 .isEmpty();
     }
+
+    @Test
+    void the_code_of_a_diagnosis_in_somebody_s_row_is_a_fact() {
+        assertThat(find("patient_name,dob,diagnosis\nIngrid Holmberg,11.11.1984,F32.1"))
+                .hasSize(1);
+        assertThat(find("Which diagnosis has the code F32.1?")).isEmpty();
+        assertThat(find("Ingrid Holmberg sits in row F32.1")).isEmpty();
+    }
 }

@@ -38,4 +38,10 @@ class InsuranceNumberDetectorTest extends DetectorContract {
     void the_german_number_has_a_check_digit() {
         assertThat(confidence("Versichertennummer A123456780")).isEqualTo(Confidence.HIGH);
     }
+
+    @Test
+    void a_member_with_a_claim_is_insured() {
+        assertThat(find("Member ID: 88657297187, group 88120, claim denied")).hasSize(1);
+        assertThat(find("Member ID: 88657297187, chess club")).isEmpty();
+    }
 }

@@ -46,4 +46,11 @@ class PatientNumberDetectorTest extends DetectorContract {
             assertThat(find(text)).as(text).hasSize(1);
         }
     }
+
+    @Test
+    void a_patient_s_number_needs_a_word_for_a_number() {
+        assertThat(find("Patient ID 49264194 goes home")).hasSize(1);
+        assertThat(find("patient no. Z673-510 goes home")).hasSize(1);
+        assertThat(find("The patient walked 12000 steps")).isEmpty();
+    }
 }

@@ -212,4 +212,23 @@ class IdentityNumberDetectorTest extends DetectorContract {
             throw new UncheckedIOException(unreadable);
         }
     }
+
+    @Test
+    void words_with_vowel_signs_announce_a_number() {
+        assertThat(find("आधार 8735 2061 3909"))
+                .extracting(Finding::kind, Finding::confidence)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("NATIONAL_ID.IN_AADHAAR", Confidence.HIGH));
+    }
+
+    @Test
+    void a_number_with_separators_in_a_table_stands_alone() {
+        assertThat(find("77,221-95-6145")).hasSize(1);
+        assertThat(find("1,221,956,145")).isEmpty();
+    }
+
+    @Test
+    void a_check_digit_in_brackets_is_found_with_them() {
+        assertThat(find("HKID B390782(7), please")).singleElement().satisfies(finding -> assertThat(finding.end())
+                .isEqualTo(15));
+    }
 }
