@@ -71,7 +71,15 @@ final class ChatEndpoint implements Endpoint {
         return dispatcher
                 .dispatch(decided.errand())
                 .map(heard)
-                .doOnNext(answer -> note.write(classified, answer))
-                .flatMap(answer -> respond.answer(exchange.getResponse(), answer));
+                .flatMap(answer -> told(answer, classified, exchange));
+    }
+
+    /** An answer that cannot be written is read by nobody: whatever is still under way is ended here. */
+    private Mono<Void> told(Answer answer, Classified classified, ServerWebExchange exchange) {
+        return Mono.defer(() -> {
+                    note.write(classified, answer);
+                    return respond.answer(exchange.getResponse(), answer);
+                })
+                .doOnError(unwritten -> answer.discard());
     }
 }
