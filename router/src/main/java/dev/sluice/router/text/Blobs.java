@@ -220,7 +220,7 @@ final class Blobs {
         }
         boolean binary = size % 8 == 0 && size >= 56;
         for (int i = from; i < end; i++) {
-            if (Clues.hex(text.charAt(i)) < 0) {
+            if (Hexadecimal.digit(text.charAt(i)) < 0) {
                 return start;
             }
             binary &= text.charAt(i) == '0' || text.charAt(i) == '1';

@@ -395,7 +395,7 @@ public final class Clues {
 
     private boolean quotedPrintable(int i) {
         return i + 2 < text.length()
-                && (text.charAt(i + 1) == '\n' || (hex(text.charAt(i + 1)) >= 0 && hex(text.charAt(i + 2)) >= 0));
+                && (text.charAt(i + 1) == '\n' || Hexadecimal.pair(text, i + 1) >= 0);
     }
 
     private void token(int start, int end, int digits) {
@@ -481,15 +481,6 @@ public final class Clues {
 
     public static boolean isDigit(char unit) {
         return unit >= '0' && unit <= '9';
-    }
-
-    /** What a hexadecimal digit is worth; -1 if it is none. */
-    static int hex(char unit) {
-        if (unit >= '0' && unit <= '9') {
-            return unit - '0';
-        }
-        int lower = unit | 0x20;
-        return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
     }
 
     /** Separators that nobody uses in a number unless it shall not be seen as one; see {@link Parted}. */
