@@ -32,10 +32,10 @@ final class Blobs {
     static @Nullable View decoded(Clues clues, Work work) {
         Positions tokens = clues.tokens();
         Positions padded = clues.padded();
-        if (tokens.size() == 0 && padded.size() == 0 && !clues.shows(Clues.LISTED)) {
+        if (tokens.size() == 0 && padded.size() == 0 && !clues.shows(Sign.LISTED)) {
             return null;
         }
-        return new Blobs(clues.view(), work).run(tokens, padded, clues.shows(Clues.LISTED));
+        return new Blobs(clues.view(), work).run(tokens, padded, clues.shows(Sign.LISTED));
     }
 
     private @Nullable View run(Positions tokens, Positions padded, boolean listed) {

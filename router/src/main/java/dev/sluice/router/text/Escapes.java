@@ -31,19 +31,19 @@ final class Escapes {
         view = clues.view();
         text = view.text();
         pieces = new Pieces(text);
-        this.quotedPrintable = quotedPrintable && clues.shows(Clues.QUOTED_PRINTABLE);
-        query = clues.shows(Clues.QUERY);
+        this.quotedPrintable = quotedPrintable && clues.shows(Sign.QUOTED_PRINTABLE);
+        query = clues.shows(Sign.QUERY);
     }
 
     /** The view with one level undone; null if there is nothing to undo. */
     static @Nullable View undone(Clues clues) {
-        int any = Clues.PERCENT
-                | Clues.ENTITY
-                | Clues.BACKSLASH
-                | Clues.QUOTE
-                | Clues.TAG
-                | Clues.QUOTED_PRINTABLE
-                | Clues.QUERY;
+        int any = Sign.PERCENT
+                | Sign.ENTITY
+                | Sign.BACKSLASH
+                | Sign.QUOTE
+                | Sign.TAG
+                | Sign.QUOTED_PRINTABLE
+                | Sign.QUERY;
         return clues.shows(any) ? new Escapes(clues, true).run() : null;
     }
 
@@ -52,14 +52,14 @@ final class Escapes {
      * quoted-printable. Null if there is nothing to undo, or the view above says it already.
      */
     static @Nullable View undoneAssigned(Clues clues) {
-        int others = Clues.PERCENT | Clues.ENTITY | Clues.BACKSLASH | Clues.QUOTE | Clues.TAG | Clues.QUERY;
-        boolean both = clues.shows(Clues.QUOTED_PRINTABLE) && clues.shows(others);
+        int others = Sign.PERCENT | Sign.ENTITY | Sign.BACKSLASH | Sign.QUOTE | Sign.TAG | Sign.QUERY;
+        boolean both = clues.shows(Sign.QUOTED_PRINTABLE) && clues.shows(others);
         return both ? new Escapes(clues, false).run() : null;
     }
 
     /** Whether characters are still coded, beyond what quoting strings in strings does. */
     static boolean hideMore(Clues clues) {
-        if (!clues.shows(Clues.PERCENT | Clues.ENTITY | Clues.BACKSLASH)) {
+        if (!clues.shows(Sign.PERCENT | Sign.ENTITY | Sign.BACKSLASH)) {
             return false;
         }
         Escapes escapes = new Escapes(clues, true);
