@@ -1,5 +1,11 @@
 package dev.sluice.gateway.feedback;
 
+import static dev.sluice.gateway.feedback.RoutingFacts.NOON;
+import static dev.sluice.gateway.feedback.RoutingFacts.fact;
+import static dev.sluice.gateway.feedback.RoutingFacts.judged;
+import static dev.sluice.gateway.feedback.RoutingFacts.rows;
+import static dev.sluice.gateway.feedback.RoutingFacts.said;
+import static dev.sluice.gateway.feedback.RoutingFacts.sketched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.config.GatewaySettings;
@@ -11,10 +17,6 @@ import dev.sluice.gateway.ledger.Store;
 import dev.sluice.gateway.report.Reports;
 import dev.sluice.router.difficulty.Sketch;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +28,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class RoutingBookContract {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final JournalLimits SMALL = new JournalLimits(16_384, 1 << 24);
-    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00.123456Z");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -305,10 +305,6 @@ abstract class RoutingBookContract {
         return Objects.requireNonNull(book.give(List.of(said)).block(LONG));
     }
 
-    private static Feedback said(String requestId, String team, Kind kind, double quality, int minute) {
-        return new Feedback(requestId, team, kind, Source.USER, NOON.plus(Duration.ofMinutes(minute)), quality);
-    }
-
     @Test
     void the_latest_scores_come_back_also_those_that_another_run_left_in_the_journal() throws Exception {
         try (Store nowhere = new Store(away());
@@ -377,77 +373,5 @@ abstract class RoutingBookContract {
             assertThat(book.recentDoubts(100)).containsExactly(second, first);
             assertThat(book.recentDoubts(1)).containsExactly(second);
         }
-    }
-
-    private static RoutingFact judged(String requestId, int minute, RoutingFact.Judged judged) {
-        RoutingFact plain = fact(requestId, "team-a");
-        return new RoutingFact(
-                requestId,
-                NOON.plus(Duration.ofMinutes(minute)),
-                plain.team(),
-                plain.alias(),
-                plain.routes(),
-                plain.rated(),
-                plain.settingsVersion(),
-                judged,
-                null);
-    }
-
-    private static RoutingFact fact(String requestId, String team) {
-        return fact(requestId, team, "local/small", "local/small", "cloud/big");
-    }
-
-    private static RoutingFact fact(
-            String requestId, String team, String answered, @Nullable String local, @Nullable String strong) {
-        return fact(requestId, team, answered, local, strong, "auto");
-    }
-
-    private static RoutingFact fact(
-            String requestId,
-            String team,
-            String answered,
-            @Nullable String local,
-            @Nullable String strong,
-            String mode) {
-        return new RoutingFact(
-                requestId,
-                NOON,
-                team,
-                "gpt-4o",
-                new RoutingFact.Routes(mode, answered, local, strong, local == null ? null : (Double) 0.5),
-                new RoutingFact.Rated(0.25, 0.7, 0.9, "Structural-1"),
-                "abcdef012345",
-                null,
-                null);
-    }
-
-    /** The same with a sketch, decided by another score than the model's. */
-    private static RoutingFact sketched(RoutingFact fact, long sketch) {
-        return new RoutingFact(
-                fact.requestId(),
-                fact.at(),
-                fact.team(),
-                fact.alias(),
-                fact.routes(),
-                fact.rated(),
-                fact.settingsVersion(),
-                null,
-                new RoutingFact.Likeness(sketch, 12, 0.5));
-    }
-
-    static List<String> rows(Store store, String sql) throws SQLException {
-        List<String> all = new ArrayList<>();
-        try (Connection connection = store.connection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                StringBuilder out = new StringBuilder();
-                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                    out.append(i > 1 ? "|" : "").append(row.getString(i));
-                }
-                all.add(out.toString());
-            }
-        }
-        return all;
     }
 }

@@ -103,7 +103,7 @@ final class Base64Run {
     /** Whether all of it is hexadecimal: a digest, which is base64 only by accident. */
     boolean hex() {
         for (int i = 0; i < size; i++) {
-            if (Clues.hex(text.charAt(at[i])) < 0) {
+            if (Hexadecimal.digit(text.charAt(at[i])) < 0) {
                 return false;
             }
         }

@@ -32,10 +32,10 @@ final class Blobs {
     static @Nullable View decoded(Clues clues, Work work) {
         Positions tokens = clues.tokens();
         Positions padded = clues.padded();
-        if (tokens.size() == 0 && padded.size() == 0 && !clues.shows(Clues.LISTED)) {
+        if (tokens.size() == 0 && padded.size() == 0 && !clues.shows(Sign.LISTED)) {
             return null;
         }
-        return new Blobs(clues.view(), work).run(tokens, padded, clues.shows(Clues.LISTED));
+        return new Blobs(clues.view(), work).run(tokens, padded, clues.shows(Sign.LISTED));
     }
 
     private @Nullable View run(Positions tokens, Positions padded, boolean listed) {
@@ -220,7 +220,7 @@ final class Blobs {
         }
         boolean binary = size % 8 == 0 && size >= 56;
         for (int i = from; i < end; i++) {
-            if (Clues.hex(text.charAt(i)) < 0) {
+            if (Hexadecimal.digit(text.charAt(i)) < 0) {
                 return start;
             }
             binary &= text.charAt(i) == '0' || text.charAt(i) == '1';

@@ -199,7 +199,7 @@ final class Chopped {
         }
         for (int piece = start; piece < end; piece += width + mark) {
             for (int i = piece; i < Math.min(end, piece + width); i++) {
-                if (Clues.hex(text.charAt(i)) < 0) {
+                if (Hexadecimal.digit(text.charAt(i)) < 0) {
                     return false;
                 }
             }

@@ -166,7 +166,7 @@ final class CodeLists {
             return false;
         }
         for (int i = from; i < end; i++) {
-            if (Clues.hex(text.charAt(i)) < 0) {
+            if (Hexadecimal.digit(text.charAt(i)) < 0) {
                 return false;
             }
         }
@@ -228,7 +228,7 @@ final class CodeLists {
         for (int i = 0; i < size; i++) {
             int value = 0;
             for (int at = starts[i] + mark; at < ends[i]; at++) {
-                int digit = Clues.hex(text.charAt(at));
+                int digit = Hexadecimal.digit(text.charAt(at));
                 value = digit >= base ? 256 : value * base + digit;
             }
             if (value > 255) {
@@ -247,7 +247,7 @@ final class CodeLists {
         for (int i = 0; i < size; i++) {
             for (int half = 0; half < 2; half++) {
                 int at = starts[i] + 2 * half;
-                bytes[2 * i + half] = (byte) (Clues.hex(text.charAt(at)) << 4 | Clues.hex(text.charAt(at + 1)));
+                bytes[2 * i + half] = (byte) Hexadecimal.pair(text, at);
                 first[2 * i + half] = at;
                 last[2 * i + half] = at + 2;
             }
@@ -265,7 +265,7 @@ final class CodeLists {
             int at = from + i * width;
             int value = 0;
             for (int digit = at; digit < at + width; digit++) {
-                value = value * (width == 8 ? 2 : 16) + Clues.hex(text.charAt(digit));
+                value = value * (width == 8 ? 2 : 16) + Hexadecimal.digit(text.charAt(digit));
             }
             bytes[i] = (byte) value;
             starts[i] = at;

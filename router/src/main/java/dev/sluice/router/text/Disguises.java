@@ -45,7 +45,7 @@ public final class Disguises {
     }
 
     private void descend(Clues clues, int depth) {
-        if (clues.shows(Clues.FOLDED)) {
+        if (clues.shows(Sign.FOLDED)) {
             unfolded(clues, depth);
         }
         loosen(clues, depth);
@@ -102,16 +102,16 @@ public final class Disguises {
     /** What a reader sees in it although the units are others. */
     private void loosen(Clues clues, int depth) {
         Clues latin = clues;
-        boolean whole = clues.shows(Clues.FOREIGN) && clues.mostlyLatin();
-        if (whole || clues.shows(Clues.MIXED | Clues.MARKS)) {
+        boolean whole = clues.shows(Sign.FOREIGN) && clues.mostlyLatin();
+        if (whole || clues.shows(Sign.MIXED | Sign.MARKS)) {
             latin = seen(LookAlikes.exchanged(clues.view(), whole), clues);
         }
         View view = latin.view();
         boolean drawn = false;
-        if (latin.shows(Clues.CHOPPED)) {
+        if (latin.shows(Sign.CHOPPED)) {
             seen(Chopped.drawnTogether(view), latin);
         }
-        if (latin.shows(Clues.LISTED)) {
+        if (latin.shows(Sign.LISTED)) {
             Spaced rows = Spaced.in(view);
             if (rows != null) {
                 drawn = true;
@@ -119,16 +119,16 @@ public final class Disguises {
                 view = rows.drawnTogether();
             }
         }
-        if (latin.shows(Clues.HAN_DIGITS) || spoken(latin.words())) {
+        if (latin.shows(Sign.HAN_DIGITS) || spoken(latin.words())) {
             View written = SpokenDigits.written(view);
             view = written == null ? view : written;
         }
-        if (latin.shows(Clues.PARTED) || drawn) {
+        if (latin.shows(Sign.PARTED) || drawn) {
             View joined = Parted.joined(view);
             view = joined == null ? view : joined;
         }
         Clues loose = view == latin.view() ? latin : seen(view, latin);
-        if (loose.shows(Clues.LEET) || latin.codes().size() > 0) {
+        if (loose.shows(Sign.LEET) || latin.codes().size() > 0) {
             seen(Leet.read(loose.view()), loose);
         }
         if (loose != clues && depth < DEEPEST) {

@@ -1,7 +1,6 @@
 package dev.sluice.router.text;
 
 import java.util.Arrays;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,52 +8,11 @@ import org.jspecify.annotations.Nullable;
  * quoted-printable; strings that code or mark-up cuts in pieces. One level is undone at a time.
  */
 final class Escapes {
-    private static final int LONGEST_ENTITY = 10;
-
     /** Units of a field's name and value up to a plus. */
     private static final int LONGEST_FIELD = 200;
 
     /** Codes of quoted-printable in a text that is written so. */
     private static final int MANY = 3;
-
-    private static final Map<String, String> ENTITIES = Map.ofEntries(
-            Map.entry("amp", "&"),
-            Map.entry("lt", "<"),
-            Map.entry("gt", ">"),
-            Map.entry("quot", "\""),
-            Map.entry("apos", "'"),
-            Map.entry("nbsp", " "),
-            Map.entry("ensp", " "),
-            Map.entry("emsp", " "),
-            Map.entry("thinsp", " "),
-            Map.entry("shy", ""),
-            Map.entry("zwj", ""),
-            Map.entry("zwnj", ""),
-            Map.entry("lrm", ""),
-            Map.entry("rlm", ""),
-            Map.entry("commat", "@"),
-            Map.entry("period", "."),
-            Map.entry("hyphen", "-"),
-            Map.entry("dash", "-"),
-            Map.entry("minus", "-"),
-            Map.entry("ndash", "-"),
-            Map.entry("mdash", "-"),
-            Map.entry("lowbar", "_"),
-            Map.entry("colon", ":"),
-            Map.entry("semi", ";"),
-            Map.entry("sol", "/"),
-            Map.entry("bsol", "\\"),
-            Map.entry("equals", "="),
-            Map.entry("plus", "+"),
-            Map.entry("num", "#"),
-            Map.entry("percnt", "%"),
-            Map.entry("dollar", "$"),
-            Map.entry("excl", "!"),
-            Map.entry("lpar", "("),
-            Map.entry("rpar", ")"),
-            Map.entry("comma", ","),
-            Map.entry("Tab", "\t"),
-            Map.entry("NewLine", "\n"));
 
     private final String text;
     private final View view;
@@ -73,19 +31,19 @@ final class Escapes {
         view = clues.view();
         text = view.text();
         pieces = new Pieces(text);
-        this.quotedPrintable = quotedPrintable && clues.shows(Clues.QUOTED_PRINTABLE);
-        query = clues.shows(Clues.QUERY);
+        this.quotedPrintable = quotedPrintable && clues.shows(Sign.QUOTED_PRINTABLE);
+        query = clues.shows(Sign.QUERY);
     }
 
     /** The view with one level undone; null if there is nothing to undo. */
     static @Nullable View undone(Clues clues) {
-        int any = Clues.PERCENT
-                | Clues.ENTITY
-                | Clues.BACKSLASH
-                | Clues.QUOTE
-                | Clues.TAG
-                | Clues.QUOTED_PRINTABLE
-                | Clues.QUERY;
+        int any = Sign.PERCENT
+                | Sign.ENTITY
+                | Sign.BACKSLASH
+                | Sign.QUOTE
+                | Sign.TAG
+                | Sign.QUOTED_PRINTABLE
+                | Sign.QUERY;
         return clues.shows(any) ? new Escapes(clues, true).run() : null;
     }
 
@@ -94,14 +52,14 @@ final class Escapes {
      * quoted-printable. Null if there is nothing to undo, or the view above says it already.
      */
     static @Nullable View undoneAssigned(Clues clues) {
-        int others = Clues.PERCENT | Clues.ENTITY | Clues.BACKSLASH | Clues.QUOTE | Clues.TAG | Clues.QUERY;
-        boolean both = clues.shows(Clues.QUOTED_PRINTABLE) && clues.shows(others);
+        int others = Sign.PERCENT | Sign.ENTITY | Sign.BACKSLASH | Sign.QUOTE | Sign.TAG | Sign.QUERY;
+        boolean both = clues.shows(Sign.QUOTED_PRINTABLE) && clues.shows(others);
         return both ? new Escapes(clues, false).run() : null;
     }
 
     /** Whether characters are still coded, beyond what quoting strings in strings does. */
     static boolean hideMore(Clues clues) {
-        if (!clues.shows(Clues.PERCENT | Clues.ENTITY | Clues.BACKSLASH)) {
+        if (!clues.shows(Sign.PERCENT | Sign.ENTITY | Sign.BACKSLASH)) {
             return false;
         }
         Escapes escapes = new Escapes(clues, true);
@@ -162,7 +120,7 @@ final class Escapes {
         size = 0;
         int at = start;
         while (true) {
-            int value = at + 2 < text.length() && text.charAt(at) == sign ? pair(at + 1) : -1;
+            int value = at + 2 < text.length() && text.charAt(at) == sign ? Hexadecimal.pair(text, at + 1) : -1;
             if (value < 0) {
                 break;
             }
@@ -177,7 +135,7 @@ final class Escapes {
             return at;
         }
         if (sign == '%' && start + 5 < text.length() && text.charAt(start + 1) == 'u') {
-            int code = code(start + 2, 4);
+            int code = Hexadecimal.number(text, start + 2, 4);
             if (code >= 0) {
                 before(start, start + 6).put((char) code, start, start + 6);
                 return start + 6;
@@ -212,7 +170,7 @@ final class Escapes {
             equalsCodes = 0;
             int at = text.indexOf('=');
             while (at >= 0 && at + 2 < text.length() && equalsCodes < MANY) {
-                equalsCodes += pair(at + 1) >= 0 ? 1 : 0;
+                equalsCodes += Hexadecimal.pair(text, at + 1) >= 0 ? 1 : 0;
                 at = text.indexOf('=', at + 1);
             }
         }
@@ -285,17 +243,20 @@ final class Escapes {
         int at = start + 2;
         if (at < text.length() && text.charAt(at) == '{') {
             int close = text.indexOf('}', at, Math.min(text.length(), at + 8));
-            int code = close < 0 ? -1 : code(at + 1, close - at - 1);
+            int code = close < 0 ? -1 : Hexadecimal.number(text, at + 1, close - at - 1);
             return Character.isValidCodePoint(code) ? coded(code, start, close + 1) : start;
         }
         if (kind == 'u' || kind == 'U') {
-            int code = code(at, kind == 'u' ? 4 : 8);
+            int code = Hexadecimal.number(text, at, kind == 'u' ? 4 : 8);
             return Character.isValidCodePoint(code) ? coded(code, start, at + (kind == 'u' ? 4 : 8)) : start;
         }
         size = 0;
         at = start;
-        while (at + 3 < text.length() && text.charAt(at) == '\\' && text.charAt(at + 1) == 'x' && pair(at + 2) >= 0) {
-            add(pair(at + 2), at);
+        while (at + 3 < text.length()
+                && text.charAt(at) == '\\'
+                && text.charAt(at + 1) == 'x'
+                && Hexadecimal.pair(text, at + 2) >= 0) {
+            add(Hexadecimal.pair(text, at + 2), at);
             at += 4;
         }
         if (size > 0) {
@@ -306,7 +267,7 @@ final class Escapes {
 
     /** {@code \000041}: six hexadecimal digits, as style sheets have it; a blank behind belongs to it. */
     private int six(int start) {
-        int code = code(start + 1, 6);
+        int code = Hexadecimal.number(text, start + 1, 6);
         if (!Character.isValidCodePoint(code) || text.charAt(start + 1) != '0') {
             return start;
         }
@@ -345,13 +306,13 @@ final class Escapes {
             return numbered(start, at + 1);
         }
         int end = at;
-        while (end < text.length() && end - at < LONGEST_ENTITY && Clues.isLetter(text.charAt(end))) {
+        while (end < text.length() && end - at < HtmlEntities.LONGEST_NAME && Clues.isLetter(text.charAt(end))) {
             end++;
         }
         if (end == at || end == text.length() || text.charAt(end) != ';') {
             return start;
         }
-        String plain = ENTITIES.get(text.substring(at, end));
+        String plain = HtmlEntities.named(text.substring(at, end));
         if (plain == null) {
             return start;
         }
@@ -365,7 +326,7 @@ final class Escapes {
         int digits = at;
         int code = 0;
         while (at < text.length() && at - digits < 8) {
-            int digit = hex || Clues.isDigit(text.charAt(at)) ? Clues.hex(text.charAt(at)) : -1;
+            int digit = hex || Clues.isDigit(text.charAt(at)) ? Hexadecimal.digit(text.charAt(at)) : -1;
             if (digit < 0) {
                 break;
             }
@@ -376,26 +337,5 @@ final class Escapes {
             return start;
         }
         return coded(code, start, at < text.length() && text.charAt(at) == ';' ? at + 1 : at);
-    }
-
-    private int pair(int at) {
-        int high = Clues.hex(text.charAt(at));
-        int low = Clues.hex(text.charAt(at + 1));
-        return high < 0 || low < 0 ? -1 : high << 4 | low;
-    }
-
-    private int code(int at, int digits) {
-        if (digits < 1 || digits > 8 || at + digits > text.length()) {
-            return -1;
-        }
-        int code = 0;
-        for (int i = at; i < at + digits; i++) {
-            int digit = Clues.hex(text.charAt(i));
-            if (digit < 0 || code > 0x110000) {
-                return -1;
-            }
-            code = code << 4 | digit;
-        }
-        return code;
     }
 }

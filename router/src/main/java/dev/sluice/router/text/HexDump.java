@@ -64,7 +64,7 @@ final class HexDump {
     private boolean line(int start, int end) {
         int at = blanks(start, end);
         int offset = at;
-        while (at < end && at - offset <= LONGEST_OFFSET && Clues.hex(text.charAt(at)) >= 0) {
+        while (at < end && at - offset <= LONGEST_OFFSET && Hexadecimal.digit(text.charAt(at)) >= 0) {
             at++;
         }
         if (at - offset < SHORTEST_OFFSET || at - offset > LONGEST_OFFSET || at == end) {
@@ -76,7 +76,7 @@ final class HexDump {
             int group = blanks(at, end);
             boolean wide = group - at > 2 && size > before;
             int to = group;
-            while (to < end && to - group < 8 && Clues.hex(text.charAt(to)) >= 0) {
+            while (to < end && to - group < 8 && Hexadecimal.digit(text.charAt(to)) >= 0) {
                 to++;
             }
             boolean whole = to > group && (to - group) % 2 == 0 && (to == end || text.charAt(to) <= ' ');
@@ -84,7 +84,7 @@ final class HexDump {
                 break;
             }
             for (int i = group; i < to; i += 2) {
-                add(Clues.hex(text.charAt(i)) << 4 | Clues.hex(text.charAt(i + 1)), i);
+                add(Hexadecimal.pair(text, i), i);
             }
             at = to;
             if (text.startsWith("  ", at) && at + 2 < end && last(at + 2, end, size - before)) {

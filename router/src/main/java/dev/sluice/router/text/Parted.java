@@ -98,7 +98,7 @@ final class Parted {
             end = at;
             boolean here = false;
             while (at < text.length() && at - end < WIDEST_GAP && parts(text, at)) {
-                here |= Clues.parts(text.charAt(at));
+                here |= odd(text.charAt(at));
                 at++;
             }
             if (here && times < MOST_COLONS && time(text, end, at)) {
@@ -146,16 +146,37 @@ final class Parted {
 
     private static boolean parts(String text, int at) {
         char unit = text.charAt(at);
-        return unit == ' '
-                || unit == '-'
-                || unit == '.'
-                || unit == '('
-                || unit == ')'
-                || unit == '/'
-                || Clues.parts(unit);
+        return unit == ' ' || unit == '-' || unit == '.' || unit == '(' || unit == ')' || unit == '/' || odd(unit);
     }
 
     private static boolean capital(char unit) {
         return unit >= 'A' && unit <= 'Z';
+    }
+
+    /** Separators that nobody uses in a number unless it shall not be seen as one. */
+    static boolean odd(char unit) {
+        return switch (unit) {
+            case '_',
+                    ',',
+                    '|',
+                    '*',
+                    '+',
+                    '~',
+                    '\\',
+                    '\n',
+                    '\t',
+                    '#',
+                    ':',
+                    ';',
+                    '<',
+                    '>',
+                    '`',
+                    '"',
+                    '\'',
+                    '=',
+                    '[',
+                    ']' -> true;
+            default -> unit >= 128 && !Character.isLetterOrDigit(unit);
+        };
     }
 }
