@@ -23,7 +23,6 @@ import dev.sluice.gateway.live.LiveSettings;
 import dev.sluice.gateway.management.Health;
 import dev.sluice.gateway.management.ManagementServer;
 import dev.sluice.gateway.meters.Meters;
-import dev.sluice.gateway.neighbours.Memories;
 import dev.sluice.gateway.neighbours.Neighbours;
 import dev.sluice.gateway.report.AuditExports;
 import dev.sluice.gateway.report.Erasure;
@@ -134,7 +133,7 @@ class Wiring {
                 meters::foreignFeedback,
                 on ? Optional.of(neighbours::learn) : Optional.empty());
         if (on) {
-            Memories.recall(neighbours, book);
+            neighbours.recall(book);
         }
         return book;
     }

@@ -3,6 +3,8 @@ package dev.sluice.gateway.neighbours;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sluice.gateway.feedback.RatedRequest;
+import dev.sluice.gateway.feedback.Recall;
+import dev.sluice.gateway.feedback.RoutingBook;
 import dev.sluice.gateway.feedback.RoutingFact;
 import dev.sluice.gateway.feedback.SketchRule;
 import dev.sluice.router.decision.Decision;
@@ -22,6 +24,9 @@ public final class Neighbours {
     /** Teams and routes are the operator's own, so there are hardly ever more; of more the longest unused go. */
     private static final int MOST = 512;
 
+    /** Words of feedback, of all teams and routes together. */
+    private static final int MOST_RECALLED = 50_000;
+
     private final Cache<Key, Neighbourhood> known =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
@@ -36,6 +41,14 @@ public final class Neighbours {
                         Collectors.mapping(Neighbours::outcome, Collectors.toList())));
         outcomes.forEach((key, more) ->
                 known.asMap().merge(key, Neighbourhood.EMPTY.with(more), (before, ignored) -> before.with(more)));
+    }
+
+    /** Begins to learn what was said before the start; if that fails, neighbours begin anew. */
+    public void recall(RoutingBook book) {
+        Recall.begin(
+                "sluice-neighbours",
+                () -> learn(book.rated(MOST_RECALLED)),
+                "no outcomes from before the start, neighbours begin anew");
     }
 
     /** Forgets what was asked before. */

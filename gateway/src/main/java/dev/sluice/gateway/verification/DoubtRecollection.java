@@ -3,33 +3,27 @@ package dev.sluice.gateway.verification;
 import dev.sluice.config.Settings;
 import dev.sluice.config.VerifySettings;
 import dev.sluice.gateway.feedback.PastDoubt;
+import dev.sluice.gateway.feedback.Recall;
 import dev.sluice.gateway.feedback.RoutingBook;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Fills the windows at start with the doubts that were written down before it, so that the shares of {@code verify}
  * hold from the first answer on. A doubt counts if the same models said it: those of other models have other quantiles.
  */
 public final class DoubtRecollection {
-    private static final Logger log = LoggerFactory.getLogger(DoubtRecollection.class);
-
     /** Of all routes and teams together: as many as fill some eighty windows. */
     private static final int MOST = 20_000;
 
     private final Threshold threshold;
-    private final RoutingBook book;
     private final Settings settings;
     private final String doubtModel;
 
-    private DoubtRecollection(Threshold threshold, RoutingBook book, Settings settings, String doubtModel) {
+    private DoubtRecollection(Threshold threshold, Settings settings, String doubtModel) {
         this.threshold = threshold;
-        this.book = book;
         this.settings = settings;
         this.doubtModel = doubtModel;
     }
@@ -41,20 +35,11 @@ public final class DoubtRecollection {
      */
     public static void begin(Threshold threshold, RoutingBook book, Settings settings, String doubtModel) {
         if (!settings.verified().isEmpty()) {
-            DoubtRecollection recollection = new DoubtRecollection(threshold, book, settings, doubtModel);
-            Thread.ofVirtual().name("sluice-doubt-recollection").start(recollection::run);
-        }
-    }
-
-    private void run() {
-        try {
-            fill(book.recentDoubts(MOST));
-        } catch (SQLException | RuntimeException away) {
-            log.atInfo()
-                    .addKeyValue("cause", away.getClass().getSimpleName())
-                    .log("no doubts from before the start, the shares of verify begin anew");
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            DoubtRecollection recollection = new DoubtRecollection(threshold, settings, doubtModel);
+            Recall.begin(
+                    "sluice-doubt-recollection",
+                    () -> recollection.fill(book.recentDoubts(MOST)),
+                    "no doubts from before the start, the shares of verify begin anew");
         }
     }
 

@@ -68,10 +68,7 @@ final class ChatEndpoint implements Endpoint {
 
     private Mono<Void> answered(
             Decided decided, UnaryOperator<Answer> heard, Classified classified, ServerWebExchange exchange) {
-        return dispatcher
-                .dispatch(decided.errand())
-                .map(heard)
-                .flatMap(answer -> told(answer, classified, exchange));
+        return dispatcher.dispatch(decided.errand()).map(heard).flatMap(answer -> told(answer, classified, exchange));
     }
 
     /** An answer that cannot be written is read by nobody: whatever is still under way is ended here. */

@@ -6,52 +6,16 @@ import dev.sluice.gateway.RunningGateway;
 import dev.sluice.gateway.ScriptedUpstream;
 import dev.sluice.gateway.ScriptedUpstream.Script;
 import dev.sluice.gateway.Served;
-import dev.sluice.gateway.cli.Sluice;
+import dev.sluice.gateway.cli.Commands;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Prompts that are put to both routes of a pair, through a whole gateway. */
-class CalibratePromptsTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
-    Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String settings, String prompts, String address, Served[] backends, String... more)
+class CalibratePromptsTest extends Commands {
+    private int calibrate(String settings, String prompts, String address, Served[] backends, String... more)
             throws IOException {
-        RunningGateway.write(folder, "", "{ window: 20 }", backends);
-        Files.writeString(folder.resolve("gateway.yml"), settings, StandardOpenOption.APPEND);
-        Files.writeString(folder.resolve("prompts.jsonl"), prompts);
-        Files.writeString(folder.resolve("key"), RunningGateway.KEY + "\n");
-        Stream<String> common = Stream.of(
-                "calibrate",
-                "--config",
-                folder.toString(),
-                "--prompts",
-                folder.resolve("prompts.jsonl").toString(),
-                "--key-file",
-                folder.resolve("key").toString(),
-                "--gateway",
-                address);
-        return execute(Stream.concat(common, Stream.of(more)).toArray(String[]::new));
-    }
-
-    private int execute(String... arguments) {
-        CommandLine line = Sluice.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        return line.execute(arguments);
+        return prompted("calibrate", settings, prompts, address, backends, more);
     }
 
     private static String address(RunningGateway gateway) {
@@ -108,7 +72,7 @@ class CalibratePromptsTest {
             };
             try (RunningGateway gateway = RunningGateway.over(backends)) {
                 String[] pair = {"--local", "small", "--strong", "big", "--judge", "grader"};
-                assertThat(run("", prompts(60), address(gateway), backends, pair))
+                assertThat(calibrate("", prompts(60), address(gateway), backends, pair))
                         .as(err.toString())
                         .isZero();
                 assertThat(small.timesAsked()).isEqualTo(60);
@@ -138,7 +102,7 @@ class CalibratePromptsTest {
             };
             try (RunningGateway gateway = RunningGateway.over(backends)) {
                 String secret = prompts(60).replace("zebrafinch", "my card is 4026 1358 7732 0941");
-                int code = run("judge: { route: cloud, external: true }\n", secret, address(gateway), backends);
+                int code = calibrate("judge: { route: cloud, external: true }\n", secret, address(gateway), backends);
                 assertThat(code).as(err.toString()).isEqualTo(1);
                 assertThat(cloud.timesAsked()).isZero();
                 assertThat(small.timesAsked()).isEqualTo(60);
@@ -155,18 +119,19 @@ class CalibratePromptsTest {
                 Served.by("small", small), Served.by("cloud", small).outside()
             };
             try (RunningGateway gateway = RunningGateway.over(backends)) {
-                assertThat(run("", prompts(49), address(gateway), backends)).isEqualTo(1);
+                assertThat(calibrate("", prompts(49), address(gateway), backends))
+                        .isEqualTo(1);
                 assertThat(err.toString())
                         .contains("prompts.jsonl: 49 prompts (expected at least 50; nothing was asked)");
-                assertThat(run("", prompts(60), address(gateway), backends, "--judge", "cloud"))
+                assertThat(calibrate("", prompts(60), address(gateway), backends, "--judge", "cloud"))
                         .isEqualTo(2);
                 assertThat(err.toString()).contains("--judge: cloud is outside the house");
-                assertThat(run("", "{\"id\":\"q1\"}\n", address(gateway), backends))
+                assertThat(calibrate("", "{\"id\":\"q1\"}\n", address(gateway), backends))
                         .isEqualTo(1);
                 assertThat(err.toString()).contains("prompts.jsonl:1: expected a prompt");
                 for (String option : List.of("--judge", "--max-tokens", "--gateway", "--key-file")) {
                     String value = option.equals("--max-tokens") ? "7" : "small";
-                    assertThat(execute("calibrate", "--config", folder.toString(), option, value))
+                    assertThat(run("calibrate", "--config", folder.toString(), option, value))
                             .isEqualTo(2);
                     assertThat(err.toString())
                             .contains(option + ": nobody is asked (expected together with --prompts FILE)");

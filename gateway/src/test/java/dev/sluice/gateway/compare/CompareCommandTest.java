@@ -6,62 +6,27 @@ import dev.sluice.gateway.RunningGateway;
 import dev.sluice.gateway.ScriptedUpstream;
 import dev.sluice.gateway.ScriptedUpstream.Script;
 import dev.sluice.gateway.Served;
-import dev.sluice.gateway.cli.Sluice;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import dev.sluice.gateway.cli.Commands;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Through a whole gateway, over the wire. */
-class CompareCommandTest {
+class CompareCommandTest extends Commands {
     private static final String PROMPTS = """
             {"id":"capital","prompt":"Capital of France? zebrafinch","expect":"Paris"}
             {"id":"sum","messages":[{"role":"user","content":"2+2? zebrafinch"}],"expect":{"number":4}}
             {"id":"kind","prompt":"Greet me. zebrafinch","expect":{"judge":"polite"}}
             """;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
-    Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String address, Served[] backends, String... more) throws Exception {
-        return run("", PROMPTS, address, backends, more);
+    private int compare(String address, Served[] backends, String... more) throws IOException {
+        return compare("", PROMPTS, address, backends, more);
     }
 
-    /** @param settings further lines of gateway.yml */
-    private int run(String settings, String prompts, String address, Served[] backends, String... more)
-            throws Exception {
-        RunningGateway.write(folder, "", "{ window: 20 }", backends);
-        Files.writeString(folder.resolve("gateway.yml"), settings, StandardOpenOption.APPEND);
-        Files.writeString(folder.resolve("prompts.jsonl"), prompts);
-        Files.writeString(folder.resolve("key"), RunningGateway.KEY + "\n");
-        CommandLine line = Sluice.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        String[] common = {
-            "compare",
-            "--config",
-            folder.toString(),
-            "--prompts",
-            folder.resolve("prompts.jsonl").toString(),
-            "--key-file",
-            folder.resolve("key").toString(),
-            "--gateway",
-            address
-        };
-        String[] all = new String[common.length + more.length];
-        System.arraycopy(common, 0, all, 0, common.length);
-        System.arraycopy(more, 0, all, common.length, more.length);
-        return line.execute(all);
+    private int compare(String settings, String prompts, String address, Served[] backends, String... more)
+            throws IOException {
+        return prompted("compare", settings, prompts, address, backends, more);
     }
 
     private static String address(RunningGateway gateway) {
@@ -97,7 +62,7 @@ class CompareCommandTest {
                 Served.by("broken", broken).costing("1")
             };
             try (RunningGateway gateway = RunningGateway.over(backends)) {
-                int code = run(
+                int code = compare(
                         address(gateway), backends, "--models", "small,middle,big,broken", "--judge", "big", "--json");
                 assertThat(code).as(err.toString()).isZero();
                 JsonNode told = JsonMapper.shared().readTree(out.toString());
@@ -116,11 +81,11 @@ class CompareCommandTest {
                 assertThat(told.path("models").path(3).path("errors").asLong()).isEqualTo(3);
                 assertThat(out.toString()).doesNotContain("zebrafinch");
 
-                assertThat(run(address(gateway), backends, "--models", "small,broken", "--judge", "big"))
+                assertThat(compare(address(gateway), backends, "--models", "small,broken", "--judge", "big"))
                         .isEqualTo(1);
                 assertThat(out.toString()).contains("None passes (80 % good answers are enough).", "×3");
                 assertThat(out.toString()).doesNotContain("SIMULATED");
-                assertThat(run(address(gateway), backends, "--models", "big", "--judge", "big"))
+                assertThat(compare(address(gateway), backends, "--models", "big", "--judge", "big"))
                         .isZero();
                 assertThat(out.toString())
                         .contains("  SIMULATED: no model was asked, so its quality and times say nothing of big")
@@ -146,11 +111,11 @@ class CompareCommandTest {
                         {"type":"image_url","image_url":{"url":"data:image/png;base64,iVBORw0KGgo="}}]}],"expect":{"judge":""}}
                         """;
                 String judge = "judge: { route: cloud, external: true }\n";
-                run(judge, prompts, address(gateway), backends, "--models", "small", "--json");
+                compare(judge, prompts, address(gateway), backends, "--models", "small", "--json");
                 assertThat(cloud.timesAsked()).isZero();
                 assertThat(local.timesAsked()).isEqualTo(2);
                 assertThat(out.toString()).contains("not judged: kept in the house");
-                assertThat(run(judge, PROMPTS, address(gateway), backends, "--models", "small"))
+                assertThat(compare(judge, PROMPTS, address(gateway), backends, "--models", "small"))
                         .isZero();
                 assertThat(cloud.timesAsked()).isEqualTo(1);
                 assertThat(gateway.ask(RunningGateway.request("small", false)).header("x-sluice-may-leave"))
@@ -169,14 +134,14 @@ class CompareCommandTest {
                 Served.by("small", provider), Served.by("cloud", provider).outside()
             };
             try (RunningGateway gateway = RunningGateway.over(backends)) {
-                assertThat(run(address(gateway), backends, "--models", "small", "--judge", "cloud"))
+                assertThat(compare(address(gateway), backends, "--models", "small", "--judge", "cloud"))
                         .isEqualTo(2);
                 assertThat(err.toString()).contains("--judge: cloud is outside the house");
-                assertThat(run(address(gateway), backends, "--models", "nobody"))
+                assertThat(compare(address(gateway), backends, "--models", "nobody"))
                         .isEqualTo(2);
                 assertThat(provider.timesAsked()).isZero();
                 String url = provider.url().replace("/v1", "");
-                assertThat(run(url, backends, "--models", "small")).isEqualTo(1);
+                assertThat(compare(url, backends, "--models", "small")).isEqualTo(1);
                 assertThat(provider.nextAsked().text()).isEqualTo("{}");
             }
         }

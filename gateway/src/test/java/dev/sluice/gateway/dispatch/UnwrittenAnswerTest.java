@@ -39,8 +39,7 @@ import reactor.netty.channel.AbortedException;
  * the write without a look at what was to be written, and Spring does not cancel what it has begun to read.
  */
 final class UnwrittenAnswerTest {
-    private static final NettyDataBufferFactory BUFFERS =
-            new NettyDataBufferFactory(UnpooledByteBufAllocator.DEFAULT);
+    private static final NettyDataBufferFactory BUFFERS = new NettyDataBufferFactory(UnpooledByteBufAllocator.DEFAULT);
 
     private static final class Request extends AbstractServerHttpRequest {
         private final String body;
@@ -66,6 +65,7 @@ final class UnwrittenAnswerTest {
         }
 
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // Spring's
         public <T> T getNativeRequest() {
             throw new UnsupportedOperationException();
         }
@@ -97,6 +97,7 @@ final class UnwrittenAnswerTest {
         protected void applyCookies() {}
 
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // Spring's
         public <T> T getNativeResponse() {
             throw new UnsupportedOperationException();
         }
