@@ -37,7 +37,7 @@ class ShadowOutcomesTest {
     private static String body(int number) {
         return "{\"model\":\"watched\",\"stream\":" + (number % 2 == 0)
                 + ",\"messages\":[{\"role\":\"user\",\"content\":\""
-                + (number % 3 == 0 ? "zebrafinch" : "sparrow")
+                + (number % 3 > 0 ? "zebrafinch" : "sparrow")
                 + "\\nWhich one flies?\\nA. a stone\\nB. a bird\\nC. a fish\\nAnswer:\"}]}";
     }
 
@@ -69,7 +69,7 @@ class ShadowOutcomesTest {
                 Crowd.each(REQUESTS, 4, number -> {
                     HttpResponse<String> answer = gateway.ask(body(number)).orElseThrow();
                     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-                    assertThat(answer.body()).contains(number % 3 == 0 ? "C" : "B");
+                    assertThat(answer.body()).contains(number % 3 > 0 ? "C" : "B");
                 });
                 Eventually.holds(
                         "all are compared and drained",
@@ -83,7 +83,8 @@ class ShadowOutcomesTest {
                     assertThat(outcome.path("abler").asString()).isEqualTo("big/big-model");
                     agreed += outcome.path("quality").asInt();
                 }
-                assertThat(agreed).isEqualTo(REQUESTS * 2 / 3);
+                // So much less than was predicted that any division into folds shows it.
+                assertThat(agreed).isEqualTo(REQUESTS / 3);
                 assertThat(gateway.managed("/metrics").body()).contains("sluice_shadow_answers_bytes 0.0");
             }
             assertThat(local.defects()).isEmpty();
