@@ -3,11 +3,17 @@ package dev.sluice.router;
 import static dev.sluice.router.Given.found;
 import static dev.sluice.router.Given.judged;
 import static dev.sluice.router.Given.prompt;
+import static dev.sluice.router.ThreeRoutes.CARDS;
+import static dev.sluice.router.ThreeRoutes.LOCAL;
+import static dev.sluice.router.ThreeRoutes.OPEN;
+import static dev.sluice.router.ThreeRoutes.OPENAI;
+import static dev.sluice.router.ThreeRoutes.now;
+import static dev.sluice.router.ThreeRoutes.refused;
+import static dev.sluice.router.ThreeRoutes.routes;
+import static dev.sluice.router.ThreeRoutes.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.router.catalogue.Catalogue;
-import dev.sluice.router.catalogue.Route;
-import dev.sluice.router.decision.BackendState;
 import dev.sluice.router.decision.Decision;
 import dev.sluice.router.decision.Exclusion;
 import dev.sluice.router.decision.Reason.Code;
@@ -35,40 +41,12 @@ import org.junit.jupiter.api.Test;
 
 /** What a decision makes of a policy's treatments, exceptions and licences. */
 class RouterPolicyTest {
-    private static final Route LOCAL = Given.inHouse("local", 0.5);
-    private static final Route OPENAI = Given.external("openai", 0.9);
-    private static final Rule CARDS = new Rule(
-            "cards-local",
-            new Condition.HasEntity(List.of(EntityPattern.of("CREDIT_CARD")), Confidence.LOW),
-            Effect.localOnly());
-    private static final Rule OPEN =
-            new Rule("public-docs", new Condition.NothingFound(), Effect.mayEscalate(ProviderTerms.ANY));
     private static final Policy POLICY =
             Given.policy(Map.of("openai", Given.attested(false, true, 0, "eu")), CARDS, OPEN);
     private static final PriceBook PRICES = new PriceBook(
             "EUR",
             List.of(Given.price("l", "local/small", "0.01", "0.02"), Given.price("o", "openai/big", "2", "8")),
             "openai/big");
-
-    private static Situation now(Map<String, BackendState> backends) {
-        return new Situation(Given.CALLER, Given.NOON, backends);
-    }
-
-    private static List<Route> routes(Decision decision) {
-        return ((Decision.Send) decision).routes();
-    }
-
-    private static void refused(Decision decision, Code code, String field, String text) {
-        assertThat(decision.why().text()).isEqualTo(text);
-        assertThat(decision.why().code()).isEqualTo(code);
-        assertThat(((Decision.Refuse) decision).field()).isEqualTo(field);
-    }
-
-    private static void sent(Decision decision, Code code, String text, Route... routes) {
-        assertThat(decision.why().text()).isEqualTo(text);
-        assertThat(decision.why().code()).isEqualTo(code);
-        assertThat(routes(decision)).containsExactly(routes);
-    }
 
     @Nested
     class Treated {

@@ -30,11 +30,11 @@ final class ThreeRoutes {
     static final Route LOCAL = Given.inHouse("local", 0.5);
     static final Route OPENAI = Given.external("openai", 0.9);
     static final Route CHEAP = Given.external("cheap", 0.9);
-    private static final Rule CARDS = new Rule(
+    static final Rule CARDS = new Rule(
             "cards-local",
             new Condition.HasEntity(List.of(EntityPattern.of("CREDIT_CARD")), Confidence.LOW),
             Effect.localOnly());
-    private static final Rule OPEN =
+    static final Rule OPEN =
             new Rule("public-docs", new Condition.NothingFound(), Effect.mayEscalate(ProviderTerms.ANY));
     static final Policy POLICY = Given.policy(
             Map.of("openai", Given.attested(false, true, 0, "eu"), "cheap", Given.attested(false, true, 0, "eu")),

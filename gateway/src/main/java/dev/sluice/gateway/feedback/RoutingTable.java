@@ -130,38 +130,41 @@ final class RoutingTable {
 
     /** The latest requests that difficulty decided, latest first. */
     static List<PastScore> recent(Connection connection, int most) throws SQLException {
-        List<PastScore> recent = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(RECENT)) {
-            select.setQueryTimeout(PATIENCE);
-            select.setInt(1, most);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    List<String> routes = Stream.of(row.getString(5), row.getString(6), row.getString(7))
-                            .filter(Objects::nonNull)
-                            .toList();
-                    recent.add(new PastScore(
-                            row.getString(1), row.getString(2), row.getDouble(3), row.getString(4), routes));
-                }
-            }
-        }
-        return recent;
+        return latest(connection, RECENT, most, row -> {
+            List<String> routes = Stream.of(row.getString(5), row.getString(6), row.getString(7))
+                    .filter(Objects::nonNull)
+                    .toList();
+            return new PastScore(row.getString(1), row.getString(2), row.getDouble(3), row.getString(4), routes);
+        });
     }
 
     /** The latest answers that were judged and count, latest first. */
     static List<PastDoubt> recentDoubts(Connection connection, int most) throws SQLException {
-        List<PastDoubt> recent = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(RECENT_DOUBTS)) {
-            select.setQueryTimeout(PATIENCE);
-            select.setInt(1, most);
-            try (ResultSet row = select.executeQuery()) {
+        return latest(connection, RECENT_DOUBTS, most, row -> {
+            RoutingFact.Judged judged =
+                    new RoutingFact.Judged(row.getString(2), row.getDouble(3), row.getBoolean(4), row.getString(5));
+            return new PastDoubt(row.getString(1), judged, row.getString(6));
+        });
+    }
+
+    /** Makes something of the row that a result is at. */
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> latest(Connection connection, String select, int most, Reading<T> reading)
+            throws SQLException {
+        List<T> latest = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setQueryTimeout(PATIENCE);
+            statement.setInt(1, most);
+            try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    RoutingFact.Judged judged = new RoutingFact.Judged(
-                            row.getString(2), row.getDouble(3), row.getBoolean(4), row.getString(5));
-                    recent.add(new PastDoubt(row.getString(1), judged, row.getString(6)));
+                    latest.add(reading.of(row));
                 }
             }
         }
-        return recent;
+        return latest;
     }
 
     /** Takes the place of an earlier one of the same request, team, kind and source; never that of a later one. */
